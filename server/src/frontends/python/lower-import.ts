@@ -1,0 +1,49 @@
+/** Import statements to the IR (Python reference 7.11). Must not know where modules are found. */
+import type { Span } from '../../base/span.ts';
+import type { ImportedName, Statement } from '../../ir/nodes.ts';
+import { bind, privateName, type Scope } from './scope.ts';
+import type { AliasSyntax, StatementSyntax } from './syntax.ts';
+
+type Syntax<Kind extends StatementSyntax['kind']> = Extract<StatementSyntax, { kind: Kind }>;
+
+/** `import a.b, c as d` is one statement for each module; a single one keeps the span of the whole statement. */
+export function lowerImport(scope: Scope, node: Syntax<'Import'>, out: Statement[]): void {
+  for (const alias of node.names) {
+    out.push(importModule(scope, alias, node.names.length === 1 ? node : alias, node.lazy));
+  }
+}
+
+export function lowerImportFrom(scope: Scope, node: Syntax<'ImportFrom'>): Statement {
+  const { start, end, lazy } = node;
+  const module = {
+    start: node.module.start,
+    end: node.module.end,
+    name: node.module.name,
+    level: node.level,
+  };
+  const names: ImportedName[] = [];
+  for (const alias of node.names) {
+    const binding = bound(scope, alias.asName?.name ?? alias.name.name);
+    names.push({ start: alias.start, end: alias.end, name: alias.name.name, binding });
+  }
+  return { kind: 'import-names', start, end, module, names, everything: node.star, lazy };
+}
+
+function importModule(scope: Scope, alias: AliasSyntax, span: Span, lazy: boolean): Statement {
+  const { start, end, name } = alias.name;
+  const module = { start, end, name, level: 0 };
+  const binding = bound(scope, alias.asName?.name ?? topPackage(name));
+  const binds = alias.asName === undefined ? 'top' : 'leaf';
+  return { kind: 'import-module', start: span.start, end: span.end, module, binding, binds, lazy };
+}
+
+function topPackage(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+function bound(scope: Scope, name: string): string {
+  const spelled = privateName(scope, name);
+  bind(scope, spelled);
+  return spelled;
+}
