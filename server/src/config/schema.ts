@@ -7,6 +7,8 @@ import type { ObjectShape, ValueOf } from './shape.ts';
 
 const TEXT = { kind: 'text' } as const;
 const TEXTS = { kind: 'list', items: TEXT } as const;
+const PATH = { kind: 'text', format: 'path' } as const;
+const PATHS = { kind: 'list', items: PATH } as const;
 
 const CONTRACT = {
   kind: 'object',
@@ -74,14 +76,14 @@ export const CONFIGURATION_SCHEMA = {
   kind: 'object',
   fields: {
     entryPoints: {
-      shape: TEXTS,
+      shape: PATHS,
       doc: 'Where startup begins: files, or `FILE:NAME` for one function or application in a file. Without it entry points are looked for.',
       presence: 'default',
       default: [],
       example: ['app/main.py'],
     },
     sourceRoots: {
-      shape: TEXTS,
+      shape: PATHS,
       doc: 'Folders that absolute imports start from. Without it they follow from the project files and the packages.',
       presence: 'default',
       default: [],
@@ -89,9 +91,10 @@ export const CONFIGURATION_SCHEMA = {
     },
     exclude: {
       shape: TEXTS,
-      doc: 'Globs of files and folders that are not looked at, on top of version control, virtual environments, caches, build output and folders with a leading dot.',
+      doc: 'Globs of files that are not searched, on top of virtual environments, caches, build output and folders with a leading dot. A file that is imported from elsewhere is followed all the same.',
       presence: 'default',
       default: [],
+      inEditor: true,
       example: ['**/migrations/**'],
     },
     environments: {
@@ -142,6 +145,7 @@ export const CONFIGURATION_SCHEMA = {
         'publisher',
         'gateway',
       ],
+      inEditor: true,
       example: ['websocket', 'event bus', 'pager'],
     },
     checks: {
@@ -149,6 +153,7 @@ export const CONFIGURATION_SCHEMA = {
       doc: 'Severity per check; `off` silences it.',
       presence: 'default',
       default: {},
+      inEditor: true,
       example: { 'silent-skip': 'warning' },
     },
     suites: {
@@ -159,7 +164,7 @@ export const CONFIGURATION_SCHEMA = {
       example: [{ command: 'python tests/mission_critical/test_websocket_agent_events_suite.py' }],
     },
     baseline: {
-      shape: TEXT,
+      shape: PATH,
       doc: 'File of findings that are known and not reported again, for adoption in an existing project.',
       presence: 'optional',
       example: 'wiretrace-baseline.json',

@@ -6,9 +6,10 @@
 /** What a value may be. */
 export type Shape = TextShape | ChoiceShape | ListShape | MapShape | ObjectShape;
 
-/** Any text that is not empty. */
+/** Any text that is not empty. A `path` lies below the root, is given with `/`, and is kept without `./`. */
 export interface TextShape {
   readonly kind: 'text';
+  readonly format?: 'path';
 }
 
 /** One of a few words. */
@@ -42,6 +43,8 @@ export interface Field {
   readonly presence: 'required' | 'optional' | 'default';
   /** Stands in when the field is left out; only with presence `default`. */
   readonly default?: unknown;
+  /** Whether an editor's own settings may hold it too; never what names a command. */
+  readonly inEditor?: boolean;
   /** A value as a person would write it. */
   readonly example: unknown;
 }
