@@ -74,6 +74,8 @@ def chat_once(port: int, text: str) -> tuple[list[str], str]:
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     log = tmp_path_factory.mktemp("server") / "server.log"
     command = [sys.executable, "-m", "uvicorn", "app.main:app", "--host", "127.0.0.1", "--port", "0"]
+    # A terminated run ends like an interrupted one, so that it stops the server as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=APPLICATION_ROOT, stdout=output, stderr=subprocess.STDOUT)
     try:
@@ -139,11 +141,5 @@ def test_events_arrive_in_order(observation: Observation) -> None:
     assert [event for event in observation.events if event in CRITICAL_EVENTS] == list(CRITICAL_EVENTS)
 
 
-def main() -> int:
-    # A terminated run ends like an interrupted one, so that the server it started is stopped as well.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return int(pytest.main([__file__, "-v", *sys.argv[1:]]))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(pytest.main([__file__, "-v", *sys.argv[1:]]))
