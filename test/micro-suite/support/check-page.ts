@@ -1,0 +1,51 @@
+/** A page of docs/checks: its headings and the programs in it with what they expect. Must not know the analyser. */
+import { parseSections, splitFiles, type Fence, type Section } from './markdown-programs.ts';
+import { readMarkers, type ExpectedFinding } from './markers.ts';
+
+export const PAGE_HEADINGS: readonly string[] = [
+  'What it does',
+  'Why is this bad?',
+  'Example',
+  'Use instead',
+  'Limits of the analysis',
+  'Fix safety',
+];
+
+export interface PageProgram {
+  readonly section: string;
+  /** Line of the program in the page, from one. */
+  readonly line: number;
+  readonly files: Readonly<Record<string, string>>;
+  readonly expected: readonly ExpectedFinding[];
+}
+
+export interface CheckPage {
+  readonly id: string;
+  readonly headings: readonly string[];
+  readonly programs: readonly PageProgram[];
+}
+
+export function parseCheckPage(markdown: string): CheckPage {
+  const sections = parseSections(markdown);
+  return {
+    id: sections.find((section) => section.level === 1)?.title ?? '',
+    headings: sections.filter((section) => section.level === 2).map((section) => section.title),
+    programs: sections.flatMap(programsOf),
+  };
+}
+
+function programsOf(section: Section): readonly PageProgram[] {
+  const groups: Fence[][] = [];
+  for (const fence of section.fences) {
+    if (fence.file === undefined) groups.push([fence]);
+    else groups.at(-1)?.push(fence);
+  }
+  return groups.map((fences) => programOf(section.title, fences));
+}
+
+function programOf(section: string, fences: readonly Fence[]): PageProgram {
+  const files: Record<string, string> = {};
+  for (const fence of fences) Object.assign(files, splitFiles(fence.text, fence.file ?? 'main.py'));
+  const expected = Object.entries(files).flatMap(([path, text]) => readMarkers(path, text));
+  return { section, line: fences[0]?.line ?? 0, files, expected };
+}
