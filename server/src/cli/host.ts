@@ -1,0 +1,34 @@
+/** What the command line asks of the machine and of the analysis. Must not know Node: `platform/` and tests provide it. */
+import type { Analyze, CallGraph, LibraryModels } from '../analysis/api.ts';
+import type { FileSystem } from '../source/file-system.ts';
+
+export interface CommandLineHost {
+  readonly out: Output;
+  /** For people only: notices, errors, progress. Never part of a result. */
+  readonly err: Output;
+  readonly folders: Folders;
+  readonly analyze: Analyze;
+  readonly callGraph: CallGraph;
+  readonly models: LibraryModels;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+  /** Of the product. */
+  readonly version: string;
+}
+
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly hasColors: boolean;
+  /** Columns of the terminal; 0 where there is none. */
+  readonly width: number;
+}
+
+/** Absolute paths, with `/` on every system. */
+export interface Folders {
+  readonly workingFolder: string;
+  /** Absolute form of a path as a person gave it. */
+  resolve(path: string): string;
+  kindOf(path: string): 'file' | 'folder' | 'missing';
+  open(folder: string): FileSystem;
+}

@@ -1,0 +1,153 @@
+/** The command line as it is declared: commands, options, help. Must not know what the commands do. */
+import { Argument, Command, Option } from 'commander';
+import { calls } from './commands/calls.ts';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { trace } from './commands/trace.ts';
+import { EXIT_CODES, type ExitCode } from './failures.ts';
+import type { CommandLineHost } from './host.ts';
+
+/** `finish` is given the exit code of the command that ran. */
+export function createProgram(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+  const program = new Command('wiretrace')
+    .description(
+      'Finds dependencies that server startup silently never injected. Nothing of the project is executed.',
+    )
+    .version(host.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show help, also for a command')
+    .option('--debug', 'show the stack of an internal error')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', PROGRAM_HELP);
+  program.addCommand(checkCommand(host, finish));
+  program.addCommand(traceCommand(host, finish));
+  program.addCommand(explainCommand(host, finish));
+  program.addCommand(callsCommand(host, finish));
+  for (const command of [program, ...program.commands]) configure(command, host);
+  return program;
+}
+
+/** Sends a command's own output to the host, and keeps it from ending the process. */
+function configure(command: Command, host: CommandLineHost): void {
+  command
+    .copyInheritedSettings(command.parent ?? command)
+    .exitOverride()
+    .showHelpAfterError('(wiretrace --help shows what there is)')
+    .configureOutput({
+      writeOut: (text) => host.out.write(text),
+      writeErr: (text) => host.err.write(text),
+      getOutHelpWidth: () => host.out.width || HELP_WIDTH,
+      getErrHelpWidth: () => host.err.width || HELP_WIDTH,
+      getOutHasColors: () => host.out.hasColors,
+      getErrHasColors: () => host.err.hasColors,
+    });
+}
+
+const HELP_WIDTH = 100;
+
+function checkCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+  const command = new Command('check')
+    .description('check that every component has its dependency when the application starts to serve')
+    .addArgument(pathArgument())
+    .addOption(
+      new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text'),
+    )
+    .option('--unresolved', 'list what could not be followed')
+    .addHelpText('after', CHECK_HELP);
+  return withRunOptions(command).action((path: string, options: Parameters<typeof check>[2]) =>
+    finish(check(host, path, options)),
+  );
+}
+
+function traceCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+  const command = new Command('trace')
+    .description('print the dry run of startup step by step, two spaces deeper per call')
+    .addArgument(pathArgument())
+    .addHelpText('after', TRACE_HELP);
+  return withRunOptions(command).action((path: string, options: Parameters<typeof trace>[2]) =>
+    finish(trace(host, path, options)),
+  );
+}
+
+function explainCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+  const command = new Command('explain')
+    .description('say all that is known about one line')
+    .argument('<file:line>', 'the line, as the other commands print it')
+    .option(
+      '--root <folder>',
+      'root of the application; without it, the nearest project folder above the file',
+    )
+    .addHelpText('after', EXPLAIN_HELP);
+  return withRunOptions(command).action((place: string, options: Parameters<typeof explain>[2]) =>
+    finish(explain(host, place, options)),
+  );
+}
+
+function callsCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+  return new Command('calls')
+    .description('print the call graph of the program that starts at a file, as JSON')
+    .argument('<file>', 'the file that is run')
+    .addHelpText('after', CALLS_HELP)
+    .action((file: string) => finish(calls(host, file)));
+}
+
+function pathArgument(): Argument {
+  return new Argument('[path]', 'root folder of the application, or the file that starts it').default('.');
+}
+
+function withRunOptions(command: Command): Command {
+  return command
+    .addOption(repeatable('--environment <name>', 'only this environment', 'all'))
+    .addOption(
+      repeatable('--entry <file[:name]>', 'start here', 'what the configuration names, else what is found'),
+    )
+    .option('--config <file>', 'read the configuration from this file');
+}
+
+function repeatable(flags: string, description: string, fallback: string): Option {
+  return new Option(flags, `${description} (may be repeated)`)
+    .argParser((value: string, all: readonly string[]) => [...all, value])
+    .default([], fallback);
+}
+
+const EXIT_HELP = `
+Exit codes:
+  ${EXIT_CODES.noFindings}  no findings
+  ${EXIT_CODES.findings}  findings
+  ${EXIT_CODES.internalError}  internal error
+  ${EXIT_CODES.configurationError}  mistake in the configuration
+  ${EXIT_CODES.usageError}  mistake on the command line`;
+
+const PROGRAM_HELP = `
+Examples:
+  wiretrace check                                  check the application in this folder
+  wiretrace check backend --environment staging    only as it starts in staging
+  wiretrace trace backend --entry app/main.py      walk through its startup
+  wiretrace explain backend/app/startup.py:42      what is known about this line
+${EXIT_HELP}`;
+
+const CHECK_HELP = `
+Examples:
+  wiretrace check backend
+  wiretrace check backend --environment staging --environment production
+  wiretrace check backend --entry app/main.py:create_app
+  wiretrace check backend --format json > report.json
+${EXIT_HELP}`;
+
+const TRACE_HELP = `
+A line reads: what happens, where, why a guard goes that way, and what is known after it. Guards are
+[true] or [false] where the code decides them, and [open] where both ways are followed.
+
+Examples:
+  wiretrace trace backend
+  wiretrace trace backend --environment staging --entry app/main.py`;
+
+const EXPLAIN_HELP = `
+Examples:
+  wiretrace explain backend/app/startup.py:42
+  wiretrace explain app/startup.py:42 --root backend`;
+
+const CALLS_HELP = `
+Names are dotted from the file's folder; every function of the program is a key.
+
+Example:
+  wiretrace calls app/main.py`;

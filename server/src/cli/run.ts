@@ -1,0 +1,46 @@
+/** The command line from arguments to an exit code. Must not know the machine; the host stands for it. */
+import { CommanderError } from 'commander';
+import { ConfigurationError, EXIT_CODES, type ExitCode, UsageError } from './failures.ts';
+import type { CommandLineHost } from './host.ts';
+import { createProgram } from './program.ts';
+import { printable } from './text/printable.ts';
+
+/** Runs `args` (without the program's own name). Never throws: what goes wrong is a message and an exit code. */
+export function runCommandLine(host: CommandLineHost, args: readonly string[]): ExitCode {
+  let code: ExitCode = EXIT_CODES.noFindings;
+  const program = createProgram(host, (result) => {
+    code = result;
+  });
+  try {
+    program.parse(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return reportFailure(host, error, program.opts<{ debug?: boolean }>().debug === true);
+  }
+}
+
+function reportFailure(host: CommandLineHost, error: unknown, debug: boolean): ExitCode {
+  // Commander has already said what is wrong; help and version are not failures.
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? EXIT_CODES.noFindings : EXIT_CODES.usageError;
+  if (error instanceof UsageError) {
+    host.err.write(`wiretrace: ${printable(error.message)}\n`);
+    return EXIT_CODES.usageError;
+  }
+  if (error instanceof ConfigurationError) {
+    for (const { file, line, column, message } of error.problems) {
+      host.err.write(`${printable(`${file}:${line}:${column}: ${message}`)}\n`);
+    }
+    host.err.write('wiretrace: nothing was checked, since the configuration has mistakes\n');
+    return EXIT_CODES.configurationError;
+  }
+  return reportInternalError(host, error, debug);
+}
+
+function reportInternalError(host: CommandLineHost, error: unknown, debug: boolean): ExitCode {
+  const [summary = ''] = String(error).split('\n');
+  const hint = debug ? '' : '; --debug shows where';
+  host.err.write(`wiretrace: internal error, this is a mistake of Wiretrace: ${printable(summary)}${hint}\n`);
+  if (debug && error instanceof Error) host.err.write(`${error.stack ?? ''}\n`);
+  return EXIT_CODES.internalError;
+}

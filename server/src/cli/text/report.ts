@@ -1,0 +1,56 @@
+/** The whole report as text. Must not know which command asked for it. */
+import type { Report } from '../../analysis/report.ts';
+import type { ReportedSeverity } from '../../config/checks.ts';
+import { findingLines } from './finding.ts';
+import { counted, listed } from './layout.ts';
+import type { Style } from './style.ts';
+import { componentLines, eventLines, unresolvedLines } from './tables.ts';
+
+export interface TextOptions {
+  /** List what could not be followed instead of counting it. */
+  readonly unresolved?: boolean;
+}
+
+export function textReport(style: Style, report: Report, options: TextOptions): string {
+  const blocks = [
+    ...report.findings.map((finding) => findingLines(style, finding)),
+    componentLines(style, report),
+    eventLines(style, report.events),
+    unresolvedLines(style, report, options.unresolved === true),
+    summaryLines(style, report),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function summaryLines(style: Style, report: Report): readonly string[] {
+  const { stats } = report;
+  if (stats.filesSeen === 0)
+    return [style.yellow(`There are no source files below ${report.root}: nothing was checked.`)];
+  const seconds = (stats.milliseconds / 1000).toFixed(2);
+  const extent = [
+    `${stats.filesParsed} of ${counted(stats.filesSeen, 'file')} parsed`,
+    counted(report.entryPoints.length, 'entry point'),
+    ...(report.environments.length > 0 ? [counted(report.environments.length, 'environment')] : []),
+    `${seconds} s`,
+  ].join(', ');
+  const verdict =
+    report.findings.length === 0 ? style.green('No findings') : style.bold(`Found ${severities(report)}`);
+  return [`${verdict} ${style.dim(`(${extent})`)}`];
+}
+
+const NOUNS: readonly (readonly [ReportedSeverity, string])[] = [
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['information', 'note'],
+];
+
+function severities(report: Report): string {
+  const parts = NOUNS.map(([severity, noun]) => {
+    const count = report.findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? '' : counted(count, noun);
+  });
+  return listed(parts.filter((part) => part !== ''));
+}

@@ -1,0 +1,33 @@
+/** Composition root of the command line: joins this machine, the analysis and the library models. Holds no logic. */
+import process from 'node:process';
+import { analyze } from './analysis/analyze.ts';
+import { callGraph } from './analysis/call-graph.ts';
+import { EXIT_CODES } from './cli/failures.ts';
+import { runCommandLine } from './cli/run.ts';
+import { PYTHON_MODELS } from './models/python/registry.ts';
+import { openFolders } from './platform/folders.ts';
+import { openOutput } from './platform/terminal.ts';
+
+/** Put in by scripts/build.mjs, from package.json. */
+declare const WIRETRACE_VERSION: string;
+
+// Node's own exit code for an error that nobody catches is 1, which means findings here.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`wiretrace: internal error: ${String(error)}\n`);
+  process.exit(EXIT_CODES.internalError);
+});
+
+// The exit code is set, not the process ended: a pipe may still have to take the rest of the output.
+process.exitCode = runCommandLine(
+  {
+    out: openOutput(process.stdout, process.env),
+    err: openOutput(process.stderr, process.env),
+    folders: openFolders(process.cwd()),
+    analyze,
+    callGraph,
+    models: { python: PYTHON_MODELS },
+    clock: () => performance.now(),
+    version: WIRETRACE_VERSION,
+  },
+  process.argv.slice(2),
+);
