@@ -118,7 +118,7 @@ export function lowerParameters(scope: Scope, nodes: readonly ParameterSyntax[])
   for (const node of nodes) {
     lowered.push({
       start: node.start,
-      end: node.end,
+      end: node.defaultValue?.end ?? node.end,
       name: privateName(scope, node.name.name),
       kind: PARAMETER_KINDS[node.kind],
       type: lowerOptional(scope, node.annotation),
@@ -164,7 +164,8 @@ export function bindName(scope: Scope, name: string, span: Span): NameExpression
   return node;
 }
 
-function nameNode(scope: Scope, name: string, span: Span): NameExpression {
+/** A name that is read, or annotated without being bound. */
+export function nameNode(scope: Scope, name: string, span: Span): NameExpression {
   return { kind: 'name', start: span.start, end: span.end, name: privateName(scope, name) };
 }
 

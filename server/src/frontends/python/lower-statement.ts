@@ -18,6 +18,7 @@ import {
   lowerOptional,
   lowerParameters,
   lowerTarget,
+  nameNode,
 } from './lower-expression.ts';
 import { lowerImport, lowerImportFrom } from './lower-import.ts';
 import { lowerPattern } from './lower-pattern.ts';
@@ -161,11 +162,20 @@ function lowerAugmentedAssign(scope: Scope, node: Syntax<'AugAssign'>): Statemen
 
 function lowerAnnotated(scope: Scope, node: Syntax<'AnnAssign'>): Statement {
   const { start, end } = node;
-  const target = lowerTarget(scope, node.target);
+  const target = declaresNothing(node)
+    ? nameNode(scope, node.target.name, node.target)
+    : lowerTarget(scope, node.target);
   const type = lowerExpression(scope, node.annotation);
   if (node.value === undefined) return { kind: 'declare', start, end, target, type };
   const value = lowerExpression(scope, node.value);
   return { kind: 'assign', start, end, targets: [target], value, type };
+}
+
+/** `(x): int`: a name in brackets without a value is annotated and not bound (Python reference 7.2.2). */
+function declaresNothing(
+  node: Syntax<'AnnAssign'>,
+): node is Syntax<'AnnAssign'> & { readonly target: { readonly kind: 'Name'; readonly name: string } } {
+  return node.target.kind === 'Name' && node.value === undefined && node.start < node.target.start;
 }
 
 /** `type X = value` names the value; that it is evaluated late (PEP 695) makes no difference to what it names. */
