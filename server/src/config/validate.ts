@@ -134,7 +134,8 @@ function reportUnknown(context: Context, entry: SettingEntry, known: Iterable<st
 }
 
 function didYouMean(name: string, known: Iterable<string>): string {
-  const near = nearMiss(name, known);
+  const words = [...known];
+  const near = nearMiss(name, words) ?? words.find((word) => name !== '' && word.startsWith(name));
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }
 
