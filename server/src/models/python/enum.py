@@ -1,0 +1,71 @@
+"""Enumerations: the engine makes the members, the class of enumeration classes finds them."""
+from __wiretrace__ import attributes_of, is_instance, make_enumeration, mapping_items, mapping_values, some
+
+_count = [0]
+
+
+class EnumType(type):
+    def __call__(cls, value, *args, **kwargs):
+        for member in _members(cls):
+            if member is value or member.value == value:
+                return member
+        return cls._missing_(value)
+    def __iter__(cls): return (member for member in _members(cls))
+    def __reversed__(cls): return reversed(_members(cls))
+    def __len__(cls): return len(_members(cls))
+    def __contains__(cls, value): return any([member is value or member.value == value for member in _members(cls)])
+    def __getitem__(cls, name):
+        for member in _members(cls):
+            if member.name == name:
+                return member
+        raise KeyError(name)
+    @property
+    def __members__(cls): return {member.name: member for member in _members(cls)}
+
+
+EnumMeta = EnumType
+
+
+def _members(cls): return [member for member in mapping_values(attributes_of(cls)) if is_instance(member, cls)]
+
+
+class Enum(metaclass=EnumType):
+    def __init_subclass__(cls, **kwargs): make_enumeration(cls)
+    @classmethod
+    def _missing_(cls, value): raise ValueError(value)
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values): return count + 1
+
+
+class ReprEnum(Enum): pass
+class IntEnum(int, ReprEnum): pass
+class StrEnum(str, ReprEnum): pass
+
+
+class Flag(Enum):
+    def __or__(self, other): return self
+    def __and__(self, other): return self
+    def __xor__(self, other): return self
+    def __invert__(self): return self
+    def __contains__(self, other): return some("bool")
+
+
+class IntFlag(int, Flag): pass
+
+
+def auto(value=None):
+    _count[0] = _count[0] + 1
+    return _count[0]
+def unique(enumeration): return enumeration
+def verify(*checks): return unique
+def member(value): return value
+def nonmember(value): return value
+def global_enum(cls, update_str=False): return cls
+property = property
+CONTINUOUS = "CONTINUOUS"
+NAMED_FLAGS = "NAMED_FLAGS"
+UNIQUE = "UNIQUE"
+STRICT = "STRICT"
+CONFORM = "CONFORM"
+EJECT = "EJECT"
+KEEP = "KEEP"

@@ -1,0 +1,2 @@
+"""BackgroundTasks is starlette's."""
+from starlette.background import BackgroundTask, BackgroundTasks

@@ -1,0 +1,2 @@
+"""CORSMiddleware is starlette's."""
+from starlette.middleware.cors import CORSMiddleware

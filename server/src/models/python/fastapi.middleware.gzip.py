@@ -1,0 +1,2 @@
+"""GZipMiddleware is starlette's."""
+from starlette.middleware.gzip import GZipMiddleware

@@ -1,0 +1,2 @@
+"""HTTPSRedirectMiddleware is starlette's."""
+from starlette.middleware.httpsredirect import HTTPSRedirectMiddleware

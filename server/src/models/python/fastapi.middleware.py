@@ -1,0 +1,2 @@
+"""Middleware is starlette's."""
+from starlette.middleware import Middleware

@@ -1,0 +1,2 @@
+"""TrustedHostMiddleware is starlette's."""
+from starlette.middleware.trustedhost import TrustedHostMiddleware

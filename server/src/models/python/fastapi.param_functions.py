@@ -1,0 +1,26 @@
+"""What parameters of path operations are declared with. A dependency runs per request, before the operation."""
+from __wiretrace__ import per_request, unknown
+
+
+class Depends:
+    def __init__(self, dependency=None, *, use_cache=True, scope=None):
+        self.dependency = dependency
+        self.use_cache = use_cache
+        if dependency is not None:
+            per_request(dependency, "http")
+    def __getattr__(self, name): return unknown("what a dependency gives per request")
+
+
+class Security(Depends):
+    def __init__(self, dependency=None, *, scopes=None, use_cache=True):
+        super().__init__(dependency, use_cache=use_cache)
+        self.scopes = scopes
+
+
+def Path(default=..., **options): return unknown("a value of a request")
+def Query(default=None, **options): return unknown("a value of a request")
+def Header(default=None, **options): return unknown("a value of a request")
+def Cookie(default=None, **options): return unknown("a value of a request")
+def Body(default=None, **options): return unknown("a value of a request")
+def Form(default=None, **options): return unknown("a value of a request")
+def File(default=None, **options): return unknown("a value of a request")

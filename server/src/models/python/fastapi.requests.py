@@ -1,0 +1,2 @@
+"""Requests are starlette's."""
+from starlette.requests import HTTPConnection, Request

@@ -1,0 +1,2 @@
+"""StaticFiles is starlette's."""
+from starlette.staticfiles import StaticFiles

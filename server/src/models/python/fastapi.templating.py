@@ -1,0 +1,2 @@
+"""Jinja2Templates is starlette's."""
+from starlette.templating import Jinja2Templates

@@ -1,0 +1,2 @@
+"""TestClient is starlette's."""
+from starlette.testclient import TestClient

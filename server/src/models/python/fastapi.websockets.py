@@ -1,0 +1,2 @@
+"""WebSockets are starlette's."""
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState

@@ -1,0 +1,6 @@
+"""Data classes with validation."""
+from __wiretrace__ import field_default
+from dataclasses import dataclass as _dataclass
+
+
+def dataclass(_cls=None, **options): return _dataclass if _cls is None else _dataclass(_cls)

@@ -1,0 +1,13 @@
+"""Types of fields."""
+from __wiretrace__ import some, unknown
+
+
+class SecretStr:
+    def __init__(self, secret_value): self._secret_value = secret_value
+    def get_secret_value(self): return self._secret_value
+    def __len__(self): return len(self._secret_value)
+
+
+class SecretBytes(SecretStr): pass
+class _Constrained: pass
+def __getattr__(name): return unknown("a name of pydantic.types that is not modelled")

@@ -1,0 +1,12 @@
+"""The errors of pydantic."""
+from __wiretrace__ import some, unknown
+
+
+class ValidationError(ValueError):
+    def errors(self, **options): return some("list")
+    def error_count(self): return some("int")
+    def json(self, **options): return some("str")
+
+
+class PydanticCustomError(ValueError): pass
+def __getattr__(name): return unknown("a name of pydantic_core that is not modelled")

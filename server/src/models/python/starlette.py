@@ -1,0 +1,2 @@
+"""starlette: the package itself holds nothing but its version."""
+__version__ = "0"
