@@ -37,7 +37,7 @@ def main(folder):
         "undocumented": [name for name, tree in trees.items() if not ast.get_docstring(tree)],
         "missing": missing_imports(trees, exported),
         "builtins": sorted(n for n in dir(builtins) if n not in exported["builtins"] and not is_module_property(n)),
-        "bases": wrong_bases(trees["_builtin_exceptions"]),
+        "bases": wrong_bases(trees["builtins"]),
         "differences": [line for name, tree in trees.items() for line in differences(name, tree)],
     }))
 
@@ -123,7 +123,7 @@ def wrong_bases(tree):
     wrong = []
     for node in tree.body:
         real = getattr(builtins, getattr(node, "name", ""), None)
-        if isinstance(node, ast.ClassDef) and real is not None:
+        if isinstance(node, ast.ClassDef) and isinstance(real, type) and issubclass(real, BaseException):
             bases = [base.id for base in node.bases] or ["object"]
             if bases != [base.__name__ for base in real.__bases__]:
                 wrong.append(node.name)
@@ -132,7 +132,7 @@ def wrong_bases(tree):
 
 def differences(name, tree):
     """Where parameters differ from those of the real standard library."""
-    real_name = {"_builtin_functions": "builtins", "_builtin_exceptions": "builtins", "_context_stacks": "contextlib"}.get(name, name)
+    real_name = {"_context_stacks": "contextlib"}.get(name, name)
     if real_name.split(".")[0] not in sys.stdlib_module_names:
         return []
     try:

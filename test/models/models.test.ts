@@ -20,7 +20,7 @@ interface Description {
 
 /** Parameters that differ on purpose: the real ones changed their name between Python versions or are private. */
 const ALLOWED_DIFFERENCES: readonly string[] = [
-  '_builtin_functions.ord: (character) is really (c)',
+  'builtins.ord: (character) is really (c)',
   'enum.EnumType.__contains__: (value) is really (member)',
   'inspect.Signature.__init__: lacks __validate_parameters__',
   'typing.ForwardRef.__init__: (arg) is really (arg, is_argument, module)',

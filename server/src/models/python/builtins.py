@@ -1,11 +1,10 @@
-"""The names that need no import. Exceptions stand in _builtin_exceptions; `super` is the engine's own, its name stands here for completeness."""
-from __wiretrace__ import (allocate, attributes_of, construct, contains, delete_attribute, delete_item, drop_attribute, get_attribute, get_item,
-    global_names, has_attribute, identical, import_module, is_callable, is_instance, is_subclass, iterate, length, load_attribute, local_names,
-    make_class, make_class_method, make_dict, make_list, make_property, make_set, make_static, make_tuple, mapping_clear, mapping_copy,
-    mapping_get, mapping_items, mapping_keys, mapping_remove, mapping_set_default, mapping_update, mapping_values, next_of,
-    number_operation, object_of, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_index, sequence_insert, sequence_pop,
-    sequence_remove, sequence_reverse, set_attribute, set_item, some, store_attribute, string_operation, truth, type_of, unknown, unknown_boolean)
-
+"""The names that need no import. `super` is the engine's own, its name stands here for completeness. What the builtin containers and texts
+can do stands in _builtin_types."""
+from __wiretrace__ import (allocate, attributes_of, construct, delete_attribute, drop_attribute, get_attribute, global_names, has_attribute,
+    identical, import_module, is_callable, is_instance, is_subclass, iterate, length, load_attribute, local_names, make_class,
+    make_class_method, make_dict, make_list, make_property, make_set, make_static, make_tuple, mapping_keys, mapping_update, next_of,
+    number_operation, object_of, sequence_copy, sequence_extend, sequence_reverse, set_attribute, some, store_attribute, string_operation,
+    truth, type_of, unknown, unknown_boolean)
 
 class object:
     def __new__(cls, *args, **kwargs): return allocate(cls)
@@ -22,7 +21,6 @@ class object:
     def __reduce__(self): return some("tuple")
     def __reduce_ex__(self, protocol, /): return some("tuple")
 
-
 class type:
     def __class_getitem__(cls, object, /): return cls
     def __new__(cls, *args, **kwargs):
@@ -36,15 +34,121 @@ class type:
     def __subclasscheck__(cls, subclass, /): return is_subclass(subclass, cls)
     def mro(cls): return unknown("the order of base classes")
 
-
-from _builtin_exceptions import *
-from _collections_abc import MutableMapping, MutableSequence, MutableSet, Sequence, Set
+from _builtin_types import _Bytes, _Dict, _Float, _FrozenSet, _Integer, _List, _MutableSet, _Text, _Tuple
+from _collections_abc import Sequence
 
 Ellipsis = ...
 NotImplemented = object_of("builtins.NotImplementedType")
 __debug__ = True
-_MISSING = object()
+_ABSENT = object()
 
+class BaseException:
+    __cause__ = __context__ = __traceback__ = None
+    __notes__ = []
+    def __init__(self, *args): self.args = args
+    def with_traceback(self, object, /): return self
+    def add_note(self, object, /): return None
+
+class BaseExceptionGroup(BaseException):
+    def __init__(self, message, exceptions, /):
+        self.args = (message, exceptions)
+        self.message = message
+        self.exceptions = exceptions
+    def derive(self, excs, /): return type(self)(self.message, excs)
+    def split(self, matcher_value, /): return (unknown("a part of the group"), unknown("a part of the group"))
+    def subgroup(self, matcher_value, /): return unknown("a part of the group")
+class Exception(BaseException): pass
+class ExceptionGroup(BaseExceptionGroup, Exception): pass
+class GeneratorExit(BaseException): pass
+class KeyboardInterrupt(BaseException): pass
+class SystemExit(BaseException):
+    def __init__(self, *args):
+        self.args = args
+        self.code = args[0] if length(args) > 0 else None
+class AttributeError(Exception):
+    def __init__(self, *args, name=None, obj=None):
+        self.args = args
+        self.name = name
+        self.obj = obj
+class NameError(Exception):
+    def __init__(self, *args, name=None):
+        self.args = args
+        self.name = name
+class ImportError(Exception):
+    def __init__(self, *args, name=None, path=None, name_from=None):
+        self.args = args
+        self.msg = args[0] if length(args) > 0 else None
+        self.name = name
+        self.path = path
+class StopIteration(Exception):
+    def __init__(self, *args):
+        self.args = args
+        self.value = args[0] if length(args) > 0 else None
+class OSError(Exception):
+    errno = strerror = filename = filename2 = winerror = unknown("a detail of the error")
+class SyntaxError(Exception):
+    msg = filename = lineno = offset = text = unknown("a detail of the error")
+class ArithmeticError(Exception): pass
+class AssertionError(Exception): pass
+class BufferError(Exception): pass
+class EOFError(Exception): pass
+class LookupError(Exception): pass
+class MemoryError(Exception): pass
+class ReferenceError(Exception): pass
+class RuntimeError(Exception): pass
+class StopAsyncIteration(Exception): pass
+class SystemError(Exception): pass
+class TypeError(Exception): pass
+class ValueError(Exception): pass
+class Warning(Exception): pass
+class FloatingPointError(ArithmeticError): pass
+class OverflowError(ArithmeticError): pass
+class ZeroDivisionError(ArithmeticError): pass
+class BytesWarning(Warning): pass
+class DeprecationWarning(Warning): pass
+class EncodingWarning(Warning): pass
+class FutureWarning(Warning): pass
+class ImportWarning(Warning): pass
+class PendingDeprecationWarning(Warning): pass
+class ResourceWarning(Warning): pass
+class RuntimeWarning(Warning): pass
+class SyntaxWarning(Warning): pass
+class UnicodeWarning(Warning): pass
+class UserWarning(Warning): pass
+class BlockingIOError(OSError): pass
+class ChildProcessError(OSError): pass
+class ConnectionError(OSError): pass
+class FileExistsError(OSError): pass
+class FileNotFoundError(OSError): pass
+class InterruptedError(OSError): pass
+class IsADirectoryError(OSError): pass
+class NotADirectoryError(OSError): pass
+class PermissionError(OSError): pass
+class ProcessLookupError(OSError): pass
+class TimeoutError(OSError): pass
+class IndentationError(SyntaxError): pass
+class IndexError(LookupError): pass
+class KeyError(LookupError): pass
+class ModuleNotFoundError(ImportError): pass
+class NotImplementedError(RuntimeError): pass
+class RecursionError(RuntimeError): pass
+class UnboundLocalError(NameError): pass
+class UnicodeError(ValueError):
+    encoding = object = start = end = reason = unknown("a detail of the error")
+class BrokenPipeError(ConnectionError): pass
+class ConnectionAbortedError(ConnectionError): pass
+class ConnectionRefusedError(ConnectionError): pass
+class ConnectionResetError(ConnectionError): pass
+class TabError(IndentationError): pass
+class UnicodeDecodeError(UnicodeError): pass
+class UnicodeEncodeError(UnicodeError): pass
+class UnicodeTranslateError(UnicodeError): pass
+class PythonFinalizationError(RuntimeError): pass
+class ImportCycleError(ImportError): pass
+
+EnvironmentError = OSError
+IOError = OSError
+WindowsError = OSError
 
 class property:
     def __new__(cls, fget=None, fset=None, fdel=None, doc=None):
@@ -63,259 +167,48 @@ class property:
     def getter(self, fget, /): return type_of(self)(fget, self.fset, self.fdel)
     def setter(self, fset, /): return type_of(self)(self.fget, fset, self.fdel)
     def deleter(self, fdel, /): return type_of(self)(self.fget, self.fset, fdel)
-
-
 class staticmethod:
     def __new__(cls, function, /): return make_static(function)
-
-
 class classmethod:
     def __new__(cls, function, /): return make_class_method(function)
-
-
 class super:
     pass
 
-
-class int:
-    real = some("int")
-    imag = 0
-    numerator = some("int")
-    denominator = 1
-    def __new__(cls, x=0, /, base=10):
-        if identical(cls, int):
-            return number_operation("int", x, base)
-        return allocate(cls)
-    def bit_length(self): return some("int")
-    def bit_count(self): return some("int")
-    def conjugate(self): return self
-    def is_integer(self): return True
-    def as_integer_ratio(self): return (self, 1)
-    def to_bytes(self, length=1, byteorder="big", *, signed=False): return some("bytes")
-    @make_class_method
-    def from_bytes(cls, bytes, byteorder="big", *, signed=False): return some("int")
-
-
+class int(_Integer):
+    def __new__(cls, x=0, /, base=10): return number_operation("int", x, base) if identical(cls, int) else allocate(cls)
 class bool(int):
     def __new__(cls, x=False, /): return truth(x)
-
-
-class float:
-    real = some("float")
-    imag = 0.0
-    def __new__(cls, x=0.0, /):
-        if identical(cls, float):
-            return number_operation("float", x)
-        return allocate(cls)
-    def is_integer(self): return unknown_boolean("a number")
-    def as_integer_ratio(self): return (some("int"), some("int"))
-    def conjugate(self): return self
-    def hex(self): return some("str")
-    @make_class_method
-    def fromhex(cls, string, /): return some("float")
-    @make_class_method
-    def from_number(cls, number, /): return some("float")
-
-
-class complex:
-    real = some("float")
-    imag = some("float")
+class float(_Float):
+    def __new__(cls, x=0.0, /): return number_operation("float", x) if identical(cls, float) else allocate(cls)
+class complex(_Float):
     def __new__(cls, real=0, imag=0): return some("complex")
-    def conjugate(self): return self
-    @make_class_method
-    def from_number(cls, number, /): return some("complex")
-
-
-class str(Sequence):
-    def __new__(cls, object="", encoding="utf-8", errors="strict"):
-        if identical(cls, str):
-            return string_operation("str", object)
-        return allocate(cls)
-    def capitalize(self): return string_operation("capitalize", self)
-    def casefold(self): return string_operation("casefold", self)
-    def center(self, width, fillchar=" ", /): return string_operation("center", self, width, fillchar)
-    def count(self, sub, start=0, end=None, /): return string_operation("count", self, sub)
-    def encode(self, encoding="utf-8", errors="strict"): return string_operation("encode", self, encoding)
-    def endswith(self, suffix, start=0, end=None, /): return string_operation("endswith", self, suffix)
-    def expandtabs(self, tabsize=8): return string_operation("expandtabs", self, tabsize)
-    def find(self, sub, start=0, end=None, /): return string_operation("find", self, sub)
-    def format(self, /, *args, **kwargs): return string_operation("format", self, args, kwargs)
-    def format_map(self, mapping, /): return string_operation("format", self, (), mapping)
-    def index(self, sub, start=0, end=None, /): return string_operation("index", self, sub)
-    def isalnum(self): return string_operation("isalnum", self)
-    def isalpha(self): return string_operation("isalpha", self)
-    def isascii(self): return string_operation("isascii", self)
-    def isdecimal(self): return string_operation("isdecimal", self)
-    def isdigit(self): return string_operation("isdigit", self)
-    def isidentifier(self): return string_operation("isidentifier", self)
-    def islower(self): return string_operation("islower", self)
-    def isnumeric(self): return string_operation("isnumeric", self)
-    def isprintable(self): return string_operation("isprintable", self)
-    def isspace(self): return string_operation("isspace", self)
-    def istitle(self): return string_operation("istitle", self)
-    def isupper(self): return string_operation("isupper", self)
-    def join(self, iterable, /): return string_operation("join", self, iterate(iterable))
-    def ljust(self, width, fillchar=" ", /): return string_operation("ljust", self, width, fillchar)
-    def lower(self): return string_operation("lower", self)
-    def lstrip(self, chars=None, /): return string_operation("lstrip", self, chars)
-    def partition(self, sep, /): return string_operation("partition", self, sep)
-    def removeprefix(self, prefix, /): return string_operation("removeprefix", self, prefix)
-    def removesuffix(self, suffix, /): return string_operation("removesuffix", self, suffix)
-    def replace(self, old, new, /, count=-1): return string_operation("replace", self, old, new, count)
-    def rfind(self, sub, start=0, end=None, /): return string_operation("rfind", self, sub)
-    def rindex(self, sub, start=0, end=None, /): return string_operation("rindex", self, sub)
-    def rjust(self, width, fillchar=" ", /): return string_operation("rjust", self, width, fillchar)
-    def rpartition(self, sep, /): return string_operation("rpartition", self, sep)
-    def rsplit(self, sep=None, maxsplit=-1): return string_operation("rsplit", self, sep, maxsplit)
-    def rstrip(self, chars=None, /): return string_operation("rstrip", self, chars)
-    def split(self, sep=None, maxsplit=-1): return string_operation("split", self, sep, maxsplit)
-    def splitlines(self, keepends=False): return string_operation("splitlines", self, keepends)
-    def startswith(self, prefix, start=0, end=None, /): return string_operation("startswith", self, prefix)
-    def strip(self, chars=None, /): return string_operation("strip", self, chars)
-    def swapcase(self): return string_operation("swapcase", self)
-    def title(self): return string_operation("title", self)
-    def translate(self, table, /): return some("str")
-    def upper(self): return string_operation("upper", self)
-    def zfill(self, width, /): return string_operation("zfill", self, width)
-    @make_static
-    def maketrans(x, y=None, z=None, /): return some("dict")
-
-
-class bytes(Sequence):
+class str(_Text):
+    def __new__(cls, object="", encoding="utf-8", errors="strict"): return string_operation("str", object) if identical(cls, str) else allocate(cls)
+class bytes(_Bytes):
     def __new__(cls, source=b"", encoding="utf-8", errors="strict"): return some("bytes")
-    def decode(self, encoding="utf-8", errors="strict"): return some("str")
-    def hex(self, sep=None, bytes_per_sep=1): return some("str")
-    def split(self, sep=None, maxsplit=-1): return [some("bytes")]
-    def strip(self, bytes=None, /): return some("bytes")
-    def lstrip(self, bytes=None, /): return some("bytes")
-    def rstrip(self, bytes=None, /): return some("bytes")
-    def replace(self, old, new, count=-1, /): return some("bytes")
-    def join(self, iterable_of_bytes, /): return some("bytes")
-    def startswith(self, prefix, start=0, end=None, /): return unknown_boolean("bytes")
-    def endswith(self, suffix, start=0, end=None, /): return unknown_boolean("bytes")
-    def find(self, sub, start=0, end=None, /): return some("int")
-    def __getattr__(self, name): return unknown("a method of bytes")
-    @make_class_method
-    def fromhex(cls, string, /): return some("bytes")
-
-
 class bytearray(bytes):
     def __new__(cls, source=b"", encoding="utf-8", errors="strict"): return some("bytearray")
-
-
 class memoryview(Sequence):
     def __new__(cls, object): return some("memoryview")
     def __getattr__(self, name): return unknown("a method of memoryview")
-
-
-class list(MutableSequence):
+class list(_List):
     def __class_getitem__(cls, object, /): return cls
     def __new__(cls, iterable=(), /, *args, **kwargs): return make_list(cls, iterable) if identical(cls, list) else make_list(cls, ())
     def __init__(self, iterable=(), /):
         if not identical(type_of(self), list):
             sequence_extend(self, iterable)
-    def append(self, object, /): sequence_add(self, object)
-    def clear(self): sequence_clear(self)
-    def copy(self): return sequence_copy(self)
-    def count(self, value, /): return some("int")
-    def extend(self, iterable, /): sequence_extend(self, iterable)
-    def index(self, value, start=0, stop=9223372036854775807, /): return sequence_index(self, value)
-    def insert(self, index, object, /): sequence_insert(self, index, object)
-    def pop(self, index=-1, /): return sequence_pop(self, index)
-    def remove(self, value, /): sequence_remove(self, value)
-    def reverse(self): sequence_reverse(self)
-    def sort(self, *, key=None, reverse=False): _look_at_keys(self, key)
-    def __getitem__(self, index, /): return get_item(self, index)
-    def __setitem__(self, key, value, /): set_item(self, key, value)
-    def __delitem__(self, key, /): delete_item(self, key)
-    def __contains__(self, key, /): return contains(self, key)
-    def __len__(self): return length(self)
-    def __iter__(self): return (value for value in iterate(self))
-    def __reversed__(self): return reversed(self)
-    def __add__(self, value, /): return _joined(self, value)
-    def __mul__(self, value, /): return sequence_copy(self)
-    def __iadd__(self, value, /):
-        sequence_extend(self, value)
-        return self
-
-
-def _joined(first, second):
-    result = make_list(list, first)
-    sequence_extend(result, second)
-    return result
-
-
-def _look_at_keys(iterable, key):
-    if key is not None:
-        for item in iterate(iterable):
-            key(item)
-
-
-class tuple(Sequence):
+class tuple(_Tuple):
     def __class_getitem__(cls, object, /): return cls
     def __new__(cls, iterable=(), /): return make_tuple(cls, iterable)
-    def count(self, value, /): return some("int")
-    def index(self, value, start=0, stop=9223372036854775807, /): return sequence_index(self, value)
-    def __getitem__(self, key, /): return get_item(self, key)
-    def __contains__(self, key, /): return contains(self, key)
-    def __len__(self): return length(self)
-    def __iter__(self): return (value for value in iterate(self))
-    def __add__(self, value, /): return make_tuple(tuple, _joined(self, value))
-    def __mul__(self, value, /): return self
-
-
-class frozenset(Set):
+class frozenset(_FrozenSet):
     def __class_getitem__(cls, object, /): return cls
     def __new__(cls, iterable=(), /, *args, **kwargs): return make_set(cls, iterable)
-    def copy(self): return sequence_copy(self)
-    def union(self, *others):
-        result = sequence_copy(self)
-        for other in others:
-            sequence_extend(result, other)
-        return result
-    def intersection(self, *others): return make_set(set, [item for item in iterate(self) if all([item in other for other in others])])
-    def difference(self, *others): return make_set(set, [item for item in iterate(self) if not any([item in other for other in others])])
-    def symmetric_difference(self, other, /): return self.difference(other).union(make_set(set, other).difference(self))
-    def isdisjoint(self, other, /): return not any([item in self for item in other])
-    def issubset(self, other, /): return all([item in other for item in iterate(self)])
-    def issuperset(self, other, /): return all([item in self for item in other])
-    def __contains__(self, key, /): return contains(self, key)
-    def __len__(self): return length(self)
-    def __iter__(self): return (value for value in iterate(self))
-    def __or__(self, value, /): return self.union(value)
-    def __and__(self, value, /): return self.intersection(value)
-    def __sub__(self, value, /): return self.difference(value)
-    def __xor__(self, value, /): return self.symmetric_difference(value)
-
-
-class set(frozenset, MutableSet):
+class set(frozenset, _MutableSet):
     def __new__(cls, iterable=(), /, *args, **kwargs): return make_set(cls, iterable) if identical(cls, set) else make_set(cls, ())
     def __init__(self, iterable=(), /):
         if not identical(type_of(self), set):
             sequence_extend(self, iterable)
-    def add(self, object, /): sequence_add(self, object)
-    def clear(self): sequence_clear(self)
-    def discard(self, object, /): sequence_remove(self, object)
-    def pop(self): return sequence_pop(self)
-    def remove(self, object, /): sequence_remove(self, object)
-    def update(self, *others):
-        for other in others:
-            sequence_extend(self, other)
-    def difference_update(self, *others):
-        for other in others:
-            for item in iterate(other):
-                sequence_remove(self, item)
-    def intersection_update(self, *others): pass
-    def symmetric_difference_update(self, other, /): sequence_extend(self, other)
-    def __ior__(self, value, /):
-        sequence_extend(self, value)
-        return self
-    def __isub__(self, value, /):
-        self.difference_update(value)
-        return self
-
-
-class dict(MutableMapping):
+class dict(_Dict):
     def __class_getitem__(cls, object, /): return cls
     def __new__(cls, iterable=(), /, *args, **kwargs): return make_dict(cls, iterable, kwargs) if identical(cls, dict) else make_dict(cls, (), {})
     def __init__(self, iterable=(), /, **kwargs):
@@ -323,39 +216,6 @@ class dict(MutableMapping):
             mapping_update(self, iterable, kwargs)
     @make_class_method
     def fromkeys(cls, iterable, value=None, /): return make_dict(cls, [(key, value) for key in iterable], {})
-    def clear(self): mapping_clear(self)
-    def copy(self): return mapping_copy(self)
-    def get(self, key, default=None, /): return mapping_get(self, key, default)
-    def items(self): return mapping_items(self)
-    def keys(self): return mapping_keys(self)
-    def values(self): return mapping_values(self)
-    def pop(self, key, default=_MISSING, /):
-        if default is not _MISSING:
-            return mapping_remove(self, key, default)
-        value = get_item(self, key)
-        mapping_remove(self, key, None)
-        return value
-    def popitem(self):
-        item = next_of(mapping_items(self))
-        mapping_remove(self, item[0], None)
-        return item
-    def setdefault(self, key, default=None, /): return mapping_set_default(self, key, default)
-    def update(self, iterable=(), /, **kwargs): mapping_update(self, iterable, kwargs)
-    def __getitem__(self, key, /): return get_item(self, key)
-    def __setitem__(self, key, value, /): set_item(self, key, value)
-    def __delitem__(self, key, /): delete_item(self, key)
-    def __contains__(self, key, /): return contains(self, key)
-    def __len__(self): return length(self)
-    def __iter__(self): return (key for key in mapping_keys(self))
-    def __reversed__(self): return reversed(mapping_keys(self))
-    def __or__(self, value, /):
-        result = mapping_copy(self)
-        mapping_update(result, value, {})
-        return result
-    def __ior__(self, value, /):
-        mapping_update(self, value, {})
-        return self
-
 
 class slice:
     def __init__(self, start, stop=None, step=None, /):
@@ -364,5 +224,146 @@ class slice:
         self.step = step
     def indices(self, length, /): return (some("int"), some("int"), some("int"))
 
+def __build_class__(func, name, /, *bases, **kwds): return unknown("a class made at run time")
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    module = import_module(name)
+    if fromlist:
+        return module
+    return import_module(string_operation("partition", name, ".")[0])
 
-from _builtin_functions import *
+def abs(x, /): return number_operation("abs", x)
+def aiter(async_iterable, /): return async_iterable.__aiter__()
+async def anext(async_iterator, default=_ABSENT, /): return await async_iterator.__anext__()
+def all(iterable, /):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+def any(iterable, /):
+    for item in iterable:
+        if item:
+            return True
+    return False
+def ascii(obj, /): return some("str")
+def bin(number, /): return some("str")
+def breakpoint(*args, **kws): return None
+def callable(obj, /): return is_callable(obj)
+def chr(i, /): return string_operation("chr", i)
+def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1): return some("code")
+def delattr(obj, name, /): delete_attribute(obj, name)
+def dir(object=_ABSENT, /):
+    if object is _ABSENT:
+        return mapping_keys(local_names())
+    return mapping_keys(attributes_of(object))
+def divmod(x, y, /): return (x // y, x % y)
+def enumerate(iterable, start=0):
+    result = []
+    position = start
+    for item in iterate(iterable):
+        result.append((position, item))
+        position = position + 1
+    return result
+def eval(source, globals=None, locals=None, /): return unknown("code made at run time")
+def exec(source, globals=None, locals=None, /, *, closure=None): return None
+def exit(code=None): raise SystemExit(code)
+def filter(function, iterable, /):
+    if function is None:
+        return [item for item in iterable if item]
+    return [item for item in iterable if function(item)]
+def format(value, format_spec="", /): return some("str")
+def getattr(object, name, default=_ABSENT, /):
+    if default is _ABSENT:
+        return get_attribute(object, name)
+    return get_attribute(object, name, default)
+def globals(): return global_names()
+def hasattr(obj, name, /): return has_attribute(obj, name)
+def hash(obj, /): return some("int")
+def help(*args, **kwds): return None
+def hex(number, /): return string_operation("hex", number)
+def id(obj, /): return some("int")
+def input(prompt="", /): return some("str")
+def isinstance(obj, class_or_tuple, /): return is_instance(obj, class_or_tuple)
+def issubclass(cls, class_or_tuple, /): return is_subclass(cls, class_or_tuple)
+def iter(object, sentinel=_ABSENT, /):
+    if sentinel is not _ABSENT:
+        return (object() for _ in [0])
+    method = get_attribute(object, "__iter__", None)
+    if method is None:
+        return (item for item in object)
+    return method()
+def len(obj, /): return length(obj)
+def locals(): return local_names()
+def map(function, iterable, /, *iterables, strict=False):
+    if iterables:
+        return [function(*items) for items in zip(iterable, *iterables)]
+    return [function(item) for item in iterable]
+def max(*args, key=None, default=_ABSENT): return _best("max", args, key, default)
+def min(*args, key=None, default=_ABSENT): return _best("min", args, key, default)
+def next(iterator, default=_ABSENT, /):
+    if default is _ABSENT:
+        return next_of(iterator)
+    return next_of(iterator, default)
+def oct(number, /): return some("str")
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    from io import TextIOWrapper
+    return TextIOWrapper(file)
+def ord(character, /): return string_operation("ord", character)
+def pow(base, exp, mod=None): return base ** exp
+def print(*args, sep=" ", end="\n", file=None, flush=False): return None
+def quit(code=None): raise SystemExit(code)
+def range(start, stop=_ABSENT, step=1, /):
+    if stop is _ABSENT:
+        return number_operation("range", 0, start, 1)
+    return number_operation("range", start, stop, step)
+def repr(obj, /): return string_operation("repr", obj)
+def reversed(sequence, /):
+    result = sequence_copy(iterate(sequence))
+    sequence_reverse(result)
+    return result
+def round(number, ndigits=None): return number_operation("round", number, ndigits)
+def setattr(obj, name, value, /): set_attribute(obj, name, value)
+def sorted(iterable, /, *, key=None, reverse=False):
+    items = sequence_copy(iterate(iterable))
+    if key is not None:
+        for item in items:
+            key(item)
+    return items
+def sum(iterable, /, start=0): return number_operation("sum", iterate(iterable), start)
+def vars(object=_ABSENT, /):
+    if object is _ABSENT:
+        return local_names()
+    return attributes_of(object)
+def zip(*iterables, strict=False):
+    sequences = [iterate(iterable) for iterable in iterables]
+    rows = []
+    if not sequences:
+        return rows
+    for position, _ in enumerate(sequences[0]):
+        row = []
+        for sequence in sequences:
+            if position >= length(sequence):
+                return rows
+            row.append(sequence[position])
+        rows.append((*row,))
+    return rows
+
+copyright = some("str")
+credits = some("str")
+license = some("str")
+
+def _best(operation, args, key, default):
+    items = iterate(args[0]) if length(args) == 1 else iterate(args)
+    if key is None:
+        return number_operation(operation, items) if default is _ABSENT else _or_default(operation, items, default)
+    found = default
+    for item in items:
+        key(item)
+        if found is _ABSENT or unknown_boolean("which one is the best"):
+            found = item
+    if found is _ABSENT:
+        raise ValueError("empty")
+    return found
+def _or_default(operation, items, default):
+    if length(items) == 0:
+        return default
+    return number_operation(operation, items)

@@ -1,14 +1,17 @@
 """Containers beyond the builtin ones."""
-from __wiretrace__ import (contains, get_item, iterate, length, make_class, make_dict, make_list, mapping_get, mapping_items, mapping_remove,
+from __wiretrace__ import (contains, get_item, identical, iterate, length, make_class, make_dict, make_list, mapping_get, mapping_items, mapping_remove,
     mapping_set, mapping_set_default, mapping_update, mapping_values, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_insert,
-    sequence_pop, sequence_remove, sequence_reverse, set_attribute, some, unknown)
+    sequence_pop, sequence_remove, sequence_reverse, set_attribute, some, type_of, unknown)
 from _collections_abc import MutableMapping, MutableSequence, Sequence
 import collections.abc
 
 
 class deque(MutableSequence):
-    def __new__(cls, iterable=(), maxlen=None): return make_list(cls, iterable)
-    def __init__(self, iterable=(), maxlen=None): self.maxlen = maxlen
+    maxlen = unknown("the greatest length of a deque")
+    def __new__(cls, iterable=(), maxlen=None, *args, **kwargs): return make_list(cls, iterable) if identical(cls, deque) else make_list(cls, ())
+    def __init__(self, iterable=(), maxlen=None):
+        if not identical(type_of(self), deque):
+            sequence_extend(self, iterable)
     def append(self, item, /): sequence_add(self, item)
     def appendleft(self, item, /): sequence_insert(self, 0, item)
     def extend(self, iterable, /): sequence_extend(self, iterable)
@@ -28,11 +31,17 @@ class deque(MutableSequence):
 
 
 class OrderedDict(dict):
+    def __new__(cls, iterable=(), /, *args, **kwargs): return make_dict(cls, iterable, kwargs) if identical(cls, OrderedDict) else make_dict(cls, (), {})
     def popitem(self, last=True): return dict.popitem(self)
     def move_to_end(self, key, last=True): return None
 
 
 class defaultdict(dict):
+    def __new__(cls, default_factory=None, /, *args, **kwargs):
+        self = make_dict(cls, (), {})
+        if identical(cls, defaultdict):
+            defaultdict.__init__(self, default_factory, *args, **kwargs)
+        return self
     def __init__(self, default_factory=None, /, *args, **kwargs):
         self.default_factory = default_factory
         mapping_update(self, args[0] if length(args) > 0 else (), kwargs)
@@ -48,14 +57,20 @@ class defaultdict(dict):
 
 
 class Counter(dict):
+    def __new__(cls, iterable=None, /, *args, **kwds):
+        self = make_dict(cls, (), {})
+        if identical(cls, Counter):
+            Counter.__init__(self, iterable, **kwds)
+        return self
     def __init__(self, iterable=None, /, **kwds):
         if iterable is not None:
             self.update(iterable)
         mapping_update(self, (), kwds)
     def __getitem__(self, key): return some("int")
     def update(self, iterable=None, /, **kwds):
-        for key in iterate(iterable):
-            mapping_set(self, key, some("int"))
+        if iterable is not None:
+            for key in iterate(iterable):
+                mapping_set(self, key, some("int"))
     def subtract(self, iterable=None, /, **kwds): return None
     def most_common(self, n=None): return mapping_items(self)
     def elements(self): return iterate(self)

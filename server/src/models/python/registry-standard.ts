@@ -1,6 +1,5 @@
 /** Models of the standard library of Python: module name and text. One line per file of this folder, by name; must not know the engine. */
-import innerBuiltinExceptions from './_builtin_exceptions.py?raw';
-import innerBuiltinFunctions from './_builtin_functions.py?raw';
+import innerBuiltinTypes from './_builtin_types.py?raw';
 import innerCollectionsAbc from './_collections_abc.py?raw';
 import innerContextStacks from './_context_stacks.py?raw';
 import abc from './abc.py?raw';
@@ -50,8 +49,7 @@ import typingExtensions from './typing_extensions.py?raw';
 import uuid from './uuid.py?raw';
 
 export const STANDARD_MODELS: readonly (readonly [string, string])[] = [
-  ['_builtin_exceptions', innerBuiltinExceptions],
-  ['_builtin_functions', innerBuiltinFunctions],
+  ['_builtin_types', innerBuiltinTypes],
   ['_collections_abc', innerCollectionsAbc],
   ['_context_stacks', innerContextStacks],
   ['abc', abc],
