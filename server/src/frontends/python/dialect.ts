@@ -41,6 +41,7 @@ const NAMES: DialectNames = {
   keyError: 'KeyError',
   assertionError: 'AssertionError',
   stopIteration: 'StopIteration',
+  anyError: 'Exception',
 };
 
 /** `type(x).__name__` of what the engine makes itself; a class that the model of `builtins` lacks stays unknown. */
@@ -105,6 +106,23 @@ const REFLECTION: Readonly<Record<string, Reflection>> = {
   __ge__: 'some',
 };
 
+/** Python reference 3.3.8 "Emulating numeric types". */
+const OPERATOR_METHODS: Dialect['operatorMethods'] = {
+  '+': '__add__',
+  '-': '__sub__',
+  '*': '__mul__',
+  '@': '__matmul__',
+  '/': '__truediv__',
+  '//': '__floordiv__',
+  '%': '__mod__',
+  '**': '__pow__',
+  '<<': '__lshift__',
+  '>>': '__rshift__',
+  '&': '__and__',
+  '^': '__xor__',
+  '|': '__or__',
+};
+
 export const PYTHON_DIALECT: Dialect = {
   name: 'python',
   missingAttribute: 'raise',
@@ -116,6 +134,7 @@ export const PYTHON_DIALECT: Dialect = {
   names: NAMES,
   types: TYPES,
   reflection: REFLECTION,
+  operatorMethods: OPERATOR_METHODS,
   narrowing: { isinstance: 'instance-of', hasattr: 'has-attribute', callable: 'callable' },
   words: { none: 'None', receiver: 'self', missingAttributeError: 'AttributeError' },
 };

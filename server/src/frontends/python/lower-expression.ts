@@ -11,16 +11,20 @@ import type {
   Block,
   CompareOperator,
   ComprehensionClause,
-  ComprehensionExpression,
   Expression,
   IndexExpression,
-  MissingExpression,
   NameExpression,
   Parameter,
-  SequenceExpression,
   Target,
 } from '../../ir/nodes.ts';
-import { COMPARE_OPERATORS, PARAMETER_KINDS, UNARY_OPERATORS } from './lower-operators.ts';
+import { missing, missingAround } from './lower-hole.ts';
+import {
+  COMPARE_OPERATORS,
+  COMPREHENSION_RESULTS,
+  PARAMETER_KINDS,
+  SEQUENCE_TYPES,
+  UNARY_OPERATORS,
+} from './lower-tables.ts';
 import { LoweredFunction } from './lowered-function.ts';
 import {
   bind,
@@ -136,6 +140,7 @@ export function lowerTarget(scope: Scope, node: ExpressionSyntax): Target {
       return bindName(scope, node.name, node);
     case 'Attribute':
     case 'Subscript':
+      if (isUnnamed(node)) return missing(node, UNNAMED);
       return lowerPlace(scope, node, lowerExpression(scope, node.value));
     case 'List':
     case 'Tuple': {
@@ -169,10 +174,6 @@ export function nameNode(scope: Scope, name: string, span: Span): NameExpression
   return { kind: 'name', start: span.start, end: span.end, name: privateName(scope, name) };
 }
 
-function missing(span: Span, reason: string): MissingExpression {
-  return { kind: 'missing', start: span.start, end: span.end, reason };
-}
-
 // ---------------------------------------------------- attributes, subscripts, calls
 
 /** `a.b(c)[d]...` from the inside out, without recursion along the chain. */
@@ -191,8 +192,10 @@ function lowerChain(scope: Scope, node: Link): Expression {
   let result = inner.kind === 'Call' ? lowerSuper(scope, inner) : lowerExpression(scope, inner);
   while (spine.length > floor) {
     const link = spine.pop();
-    if (link !== undefined)
-      result = link.kind === 'Call' ? lowerCall(scope, link, result) : lowerPlace(scope, link, result);
+    if (link === undefined) break;
+    if (link.kind === 'Call') result = lowerCall(scope, link, result);
+    else if (isUnnamed(link)) result = missingAround(link, UNNAMED, result);
+    else result = lowerPlace(scope, link, result);
   }
   return result;
 }
@@ -208,6 +211,13 @@ function lowerPlace(
   }
   const name = privateName(scope, node.attribute.name);
   return { kind: 'attribute', start, end, object, name, nameStart: node.attribute.start, optional: false };
+}
+
+/** `object.`, half typed: the object is evaluated, and what comes of it is not known. */
+const UNNAMED = 'the name of the attribute is missing';
+
+function isUnnamed(node: Link): boolean {
+  return node.kind === 'Attribute' && node.attribute.name === '';
 }
 
 function lowerCall(scope: Scope, node: Syntax<'Call'>, callee: Expression): Expression {
@@ -238,12 +248,6 @@ function lowerSequence(scope: Scope, node: Syntax<'List' | 'Tuple' | 'Set'>): Ex
   const elements = lowerAll(scope, node.elements);
   return { kind: 'sequence', start: node.start, end: node.end, type: SEQUENCE_TYPES[node.kind], elements };
 }
-
-const SEQUENCE_TYPES: Readonly<Record<'List' | 'Tuple' | 'Set', SequenceExpression['type']>> = {
-  List: 'list',
-  Tuple: 'tuple',
-  Set: 'set',
-};
 
 function lowerDict(scope: Scope, node: Syntax<'Dict'>): Expression {
   const entries: { readonly key: Expression | undefined; readonly value: Expression }[] = [];
@@ -303,10 +307,6 @@ function lowerClauses(
   }
   return clauses;
 }
-
-const COMPREHENSION_RESULTS: Readonly<
-  Record<'ListComp' | 'SetComp' | 'DictComp' | 'GeneratorExp', ComprehensionExpression['result']>
-> = { ListComp: 'list', SetComp: 'set', DictComp: 'mapping', GeneratorExp: 'generator' };
 
 // ------------------------------------------------------------------ functions
 

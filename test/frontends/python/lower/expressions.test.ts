@@ -70,6 +70,7 @@ const CASES: readonly (readonly [source: string, printed: string])[] = [
   // Text
   ['f"a{b}c{d.e!r:>{w}}"', 'template("a", b, "c", d.e, w)'],
   ['"x" f"{a}"', 'template("x", a)'],
+  ['t"{a}b"', 'missing<template strings are not followed>'],
 ];
 
 describe('lowering of expressions', () => {

@@ -1,5 +1,11 @@
-/** Python's operators and parameter kinds in the words of the IR. Must not know trees. */
-import type { CompareOperator, ParameterKind, UnaryExpression } from '../../ir/nodes.ts';
+/** Python's operators, displays and parameter kinds in the words of the IR. Must not know trees. */
+import type {
+  CompareOperator,
+  ComprehensionExpression,
+  ParameterKind,
+  SequenceExpression,
+  UnaryExpression,
+} from '../../ir/nodes.ts';
 import type { CompareOperatorSyntax, ParameterKindSyntax } from './syntax.ts';
 
 export const COMPARE_OPERATORS: Readonly<Record<CompareOperatorSyntax, CompareOperator>> = {
@@ -29,3 +35,13 @@ export const PARAMETER_KINDS: Readonly<Record<ParameterKindSyntax, ParameterKind
   'var-positional': 'rest',
   'var-keyword': 'named-rest',
 };
+
+export const SEQUENCE_TYPES: Readonly<Record<'List' | 'Tuple' | 'Set', SequenceExpression['type']>> = {
+  List: 'list',
+  Tuple: 'tuple',
+  Set: 'set',
+};
+
+export const COMPREHENSION_RESULTS: Readonly<
+  Record<'ListComp' | 'SetComp' | 'DictComp' | 'GeneratorExp', ComprehensionExpression['result']>
+> = { ListComp: 'list', SetComp: 'set', DictComp: 'mapping', GeneratorExp: 'generator' };
