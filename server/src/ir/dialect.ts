@@ -16,8 +16,22 @@ export interface Dialect {
   readonly receiver: 'first-parameter' | 'this';
   /** How many leading arguments a class takes for granted: attributes of a class body are visible to methods only through the class. */
   readonly classScope: 'attributes' | 'none';
+  /** Class keyword that names a metaclass. */
+  readonly metaclassArgument: string | undefined;
+  /** Method by which a library model says how its applications are served. */
+  readonly serveMethod: string;
+  /** Method that a record class calls after its fields are assigned. */
+  readonly recordHook: string;
   /** Special methods and names; `undefined` where the language has none. */
   readonly names: DialectNames;
+  /** Names of the builtin classes of what the engine makes itself. */
+  readonly types: DialectTypes;
+  /** Attributes that every object has by the language itself, and what they mean. */
+  readonly reflection: Readonly<Record<string, Reflection>>;
+  /** Methods that overload binary operators (`+` -> `__add__`). */
+  readonly operatorMethods: Readonly<Partial<Record<string, string>>>;
+  /** Builtin functions whose outcome says something about their first argument. */
+  readonly narrowing: Readonly<Record<string, 'instance-of' | 'has-attribute' | 'callable'>>;
   /** Words in messages: `self`/`this`, `None`/`null`. */
   readonly words: { readonly none: string; readonly receiver: string; readonly missingAttributeError: string };
 }
@@ -40,6 +54,8 @@ export interface DialectNames {
   readonly asyncIterate: string | undefined;
   readonly asyncNext: string | undefined;
   readonly getItem: string | undefined;
+  /** Called for a key that a mapping lacks. */
+  readonly missingItem: string | undefined;
   readonly setItem: string | undefined;
   readonly contains: string | undefined;
   readonly equals: string | undefined;
@@ -63,4 +79,46 @@ export interface DialectNames {
   readonly keyError: string;
   readonly assertionError: string;
   readonly stopIteration: string;
+  /** The class of every ordinary exception: a handler for it takes whatever cannot be told apart. */
+  readonly anyError: string;
+}
+
+/** What a reflective attribute gives; `some` is something that is not followed. */
+export type Reflection =
+  | 'name'
+  | 'qualified-name'
+  | 'class'
+  | 'module-name'
+  | 'attributes'
+  | 'bases'
+  | 'linearization'
+  | 'receiver'
+  | 'function'
+  | 'wrapped'
+  | 'documentation'
+  | 'file'
+  | 'some';
+
+/** Builtin classes by what they are the class of; a missing one has no attributes. */
+export interface DialectTypes {
+  readonly root: string;
+  readonly class: string;
+  readonly string: string;
+  readonly integer: string;
+  readonly number: string;
+  readonly boolean: string;
+  readonly bytes: string;
+  readonly ellipsis: string | undefined;
+  readonly list: string;
+  readonly tuple: string;
+  readonly set: string;
+  readonly mapping: string;
+  readonly function: string | undefined;
+  readonly bound: string | undefined;
+  readonly coroutine: string | undefined;
+  readonly generator: string | undefined;
+  readonly wrapper: string | undefined;
+  readonly native: string | undefined;
+  readonly task: string | undefined;
+  readonly 'generator-context': string | undefined;
 }

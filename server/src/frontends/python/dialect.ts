@@ -131,6 +131,8 @@ export const PYTHON_DIALECT: Dialect = {
   receiver: 'first-parameter',
   classScope: 'attributes',
   metaclassArgument: 'metaclass',
+  recordHook: '__post_init__',
+  serveMethod: '__serve__',
   names: NAMES,
   types: TYPES,
   reflection: REFLECTION,

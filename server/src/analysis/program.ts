@@ -1,0 +1,149 @@
+/**
+ * The modules of one workspace: found, read, lowered and kept, so that every run shares them.
+ * Must not know the engine's insides; it is the module source that the engine asks.
+ */
+import type { FoundModule, ModuleSource } from '../engine/machine.ts';
+import type { ModuleObject } from '../engine/objects.ts';
+import { PYTHON_DIALECT } from '../frontends/python/dialect.ts';
+import { lowerPythonModule } from '../frontends/python/frontend.ts';
+import type { PythonFile } from '../frontends/python/resolve.ts';
+import { PythonResolver } from '../frontends/python/resolve.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
+import { INTRINSIC_NAMES } from '../models/intrinsic-names.ts';
+import type { FileSystem } from '../source/file-system.ts';
+
+/** Files of a workspace, each read and lowered at most once. */
+export class Program {
+  readonly fileSystem: FileSystem;
+  private readonly models: ReadonlyMap<string, string>;
+  private readonly nodes = new Map<string, ModuleNode | undefined>();
+  private readonly modelNodes = new Map<string, ModuleNode>();
+  readonly resolver: PythonResolver;
+
+  constructor(fileSystem: FileSystem, models: ReadonlyMap<string, string>) {
+    this.fileSystem = fileSystem;
+    this.models = models;
+    this.resolver = new PythonResolver(fileSystem);
+  }
+
+  /** Workspace files that were read and lowered. */
+  get filesParsed(): number {
+    return this.nodes.size;
+  }
+
+  /** Everything that was read, for places and problems. */
+  get files(): readonly ModuleNode[] {
+    return [...this.nodes.values()].filter((node) => node !== undefined);
+  }
+
+  node(path: string): ModuleNode | undefined {
+    if (this.nodes.has(path)) return this.nodes.get(path);
+    const text = this.fileSystem.read(path);
+    const node = text === undefined ? undefined : lowerPythonModule(path, text);
+    this.nodes.set(path, node);
+    return node;
+  }
+
+  model(name: string): ModuleNode | undefined {
+    const known = this.modelNodes.get(name);
+    if (known) return known;
+    const text = this.models.get(name);
+    if (text === undefined) return undefined;
+    const node = lowerPythonModule(`<model>/${name}`, text);
+    this.modelNodes.set(name, node);
+    return node;
+  }
+
+  hasModelPackage(name: string): boolean {
+    return this.models.has(name);
+  }
+}
+
+/** The module source of runs that look for modules below `roots`, in that order. */
+export function moduleSource(program: Program, roots: readonly string[]): ModuleSource {
+  const found = new Map<string, readonly (FoundModule | undefined)[]>();
+  return {
+    dialect: PYTHON_DIALECT,
+    intrinsics: [...INTRINSIC_NAMES.map((entry) => entry.name), 'record_constructor'],
+    belongsToWorkspace: (name) => belongs(program, roots, name),
+    resolve: (reference, importer) => {
+      const name = absoluteName(reference, importer);
+      if (name === undefined) return [undefined];
+      const key = importer.isModel ? `model:${name}` : name;
+      const known = found.get(key);
+      if (known) return known;
+      const result = importer.isModel ? resolveModel(program, roots, name) : resolveName(program, roots, name);
+      found.set(key, result);
+      return result;
+    },
+  };
+}
+
+/** The dotted name that a relative import means; `undefined` where it climbs out of its package (Python reference 5.7). */
+function absoluteName(reference: { readonly name: string; readonly level: number }, importer: ModuleObject): string | undefined {
+  if (reference.level === 0) return reference.name;
+  const parts = packagePath(importer).split('.');
+  const climbed = parts.slice(0, parts.length - (reference.level - 1));
+  if (climbed.length === 0 || climbed[0] === '') return reference.level === 1 ? reference.name : undefined;
+  return reference.name === '' ? climbed.join('.') : `${climbed.join('.')}.${reference.name}`;
+}
+
+function packagePath(importer: ModuleObject): string {
+  const name = importer.importName ?? importer.name;
+  return importer.isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf('.')));
+}
+
+function resolveModel(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
+  return program.hasModelPackage(name) ? modelChain(program, name) : resolveName(program, roots, name);
+}
+
+/** Workspace files first, whole names only beyond the first root; then library models. */
+function resolveName(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
+  const modelled = program.hasModelPackage(name.split('.')[0] ?? name);
+  for (const root of roots) {
+    const files = program.resolver.find(root, name);
+    if (files.length === 0) continue;
+    const namespaceOnly = files.every((file) => file.path === undefined);
+    if (!namespaceOnly || !modelled) return workspaceChain(program, name, files);
+  }
+  if (modelled) return modelChain(program, name);
+  return partial(program, roots, name);
+}
+
+/** The packages that exist before the part that is missing. */
+function partial(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
+  const parts = name.split('.');
+  for (let length = parts.length - 1; length > 0; length--) {
+    const prefix = parts.slice(0, length).join('.');
+    for (const root of roots) {
+      const files = program.resolver.find(root, prefix);
+      if (files.length > 0) return [...workspaceChain(program, prefix, files), undefined];
+    }
+  }
+  return [];
+}
+
+function workspaceChain(program: Program, name: string, files: readonly PythonFile[]): readonly FoundModule[] {
+  const parts = name.split('.');
+  return files.map((file, index) => ({
+    name: parts.slice(0, index + 1).join('.'),
+    node: file.path === undefined ? undefined : program.node(file.path),
+    isPackage: file.folder !== undefined,
+    isModel: false,
+  }));
+}
+
+function modelChain(program: Program, name: string): readonly (FoundModule | undefined)[] {
+  const parts = name.split('.');
+  return parts.map((_, index) => {
+    const prefix = parts.slice(0, index + 1).join('.');
+    const node = program.model(prefix);
+    return node ? { name: prefix, node, isPackage: true, isModel: true } : undefined;
+  });
+}
+
+/** Whether the first part of a name is a package of the workspace, so that a missing part is an error. */
+function belongs(program: Program, roots: readonly string[], name: string): boolean {
+  const top = name.split('.')[0] ?? name;
+  return roots.some((root) => program.resolver.find(root, top).some((file) => file.path !== undefined || file.folder !== undefined));
+}

@@ -1,0 +1,93 @@
+/** Binding arguments to parameters. Rules: Python reference 6.3.4 "Calls"; where a dialect ignores misfits, nothing is refused. */
+import type { Parameter } from '../ir/nodes.ts';
+import type { CallArguments } from './machine.ts';
+import type { FunctionObject } from './objects.ts';
+import { NONE, UNDEFINED, type Value, unknown } from './values.ts';
+
+export type Binding =
+  | {
+      readonly fits: true;
+      readonly values: Map<string, Value>;
+      /** Leftovers for a rest and a named-rest parameter, which the caller turns into containers. */
+      readonly rest: readonly Value[];
+      readonly moreRest: Value | undefined;
+      readonly namedRest: ReadonlyMap<string, Value>;
+      readonly moreNamedRest: Value | undefined;
+    }
+  | { readonly fits: false; readonly detail: string };
+
+/** Binds; `strict` refuses what does not fit, in the words of the language's own error. */
+export function bindArguments(fn: FunctionObject, args: CallArguments, strict: boolean): Binding {
+  const parameters = fn.node.parameters;
+  const values = new Map<string, Value>();
+  const taken = bindPositional(parameters, args, values);
+  const rest = args.positional.slice(taken);
+  const hasRest = parameters.some((p) => p.kind === 'rest');
+  if (strict && rest.length > 0 && !hasRest) {
+    return misfit(fn, `takes ${countPositional(parameters)} positional arguments but ${args.positional.length} were given`);
+  }
+  const namedRest = new Map<string, Value>();
+  const hasNamedRest = parameters.some((p) => p.kind === 'named-rest');
+  for (const [name, value] of args.named) {
+    const parameter = parameters.find((p) => p.name === name && accepts(p, 'named'));
+    if (!parameter) {
+      if (strict && !hasNamedRest) return misfit(fn, `got an unexpected keyword argument '${name}'`);
+      namedRest.set(name, value);
+    } else if (values.has(name)) {
+      if (strict) return misfit(fn, `got multiple values for argument '${name}'`);
+    } else values.set(name, value);
+  }
+  const missing = fillDefaults(fn, args, values, strict);
+  if (strict && missing.length > 0) {
+    return misfit(fn, `is missing ${missing.length === 1 ? 'the argument' : 'the arguments'} ${missing.map((n) => `'${n}'`).join(', ')}`);
+  }
+  return {
+    fits: true,
+    values,
+    rest: hasRest ? rest : [],
+    moreRest: args.morePositional,
+    namedRest,
+    moreNamedRest: args.moreNamed,
+  };
+}
+
+function misfit(fn: FunctionObject, detail: string): Binding {
+  return { fits: false, detail: `${fn.name}() ${detail}` };
+}
+
+function accepts(parameter: Parameter, by: 'position' | 'named'): boolean {
+  if (parameter.kind === 'normal') return true;
+  return by === 'position' ? parameter.kind === 'positional-only' : parameter.kind === 'named-only';
+}
+
+function countPositional(parameters: readonly Parameter[]): number {
+  return parameters.filter((p) => accepts(p, 'position')).length;
+}
+
+function bindPositional(parameters: readonly Parameter[], args: CallArguments, values: Map<string, Value>): number {
+  let taken = 0;
+  for (const parameter of parameters) {
+    if (!accepts(parameter, 'position')) continue;
+    const value = args.positional[taken];
+    if (value === undefined) break;
+    values.set(parameter.name, value);
+    taken++;
+  }
+  return taken;
+}
+
+/** Gives every parameter without an argument its default; names those that have neither. */
+function fillDefaults(fn: FunctionObject, args: CallArguments, values: Map<string, Value>, strict: boolean): string[] {
+  const missing: string[] = [];
+  const spread = args.morePositional ?? args.moreNamed;
+  fn.node.parameters.forEach((parameter, index) => {
+    if (parameter.kind === 'rest' || parameter.kind === 'named-rest' || values.has(parameter.name)) return;
+    const fallback = fn.defaults[index];
+    if (spread) {
+      values.set(parameter.name, unknown(`argument '${parameter.name}' comes from a spread that is not known`));
+    } else if (fallback) values.set(parameter.name, fallback);
+    else if (strict) missing.push(parameter.name);
+    else values.set(parameter.name, fn.isModel ? NONE : UNDEFINED);
+  });
+  return missing;
+}

@@ -1,0 +1,127 @@
+/** Creating instances: allocation, the constructor, records. Rules: Python data model 3.3.1 (`__new__`, `__init__`). */
+import { bind, lookUp, store } from './attributes.ts';
+import { edge } from './call-graph.ts';
+import type { CallArguments, Machine } from './machine.ts';
+import { heap, newId, positional, record, workspacePlace } from './machine.ts';
+import type { Atom, Value } from './values.ts';
+import type { ClassObject, FunctionObject, InstanceObject, Place } from './objects.ts';
+import { raiseBuiltin } from './raise.ts';
+import type { CreateStep } from './steps.ts';
+import { NOTHING, isNothing, join, single, unknown } from './values.ts';
+
+/** `type(...)`: metaclass call, allocation, constructor. */
+export function construct(m: Machine, type: ClassObject, args: CallArguments, place: Place): Value {
+  const viaMetaclass = metaclassCall(m, type);
+  if (viaMetaclass) return m.rules.call(m, bind(m, viaMetaclass, type, type.metaclass as ClassObject, place), args, place);
+  return constructPlainly(m, type, args, place);
+}
+
+function metaclassCall(m: Machine, type: ClassObject): Value | undefined {
+  const hook = m.dialect.names.call;
+  if (!type.metaclass || hook === undefined) return undefined;
+  const slot = lookUp(m, type.metaclass.mro.filter((c) => !c.isModel), hook);
+  return slot?.value;
+}
+
+/** What the builtin metaclass does. */
+export function constructPlainly(m: Machine, type: ClassObject, args: CallArguments, place: Place): Value {
+  if (type.isModel) edge(m, graphName(m, type));
+  const allocator = m.dialect.names.allocate;
+  const allocate = allocator === undefined ? undefined : lookUp(m, type.mro, allocator);
+  const custom = allocate?.value.atoms.some((atom) => atom.kind === 'function' && !isRoot(m, atom));
+  const created = custom
+    ? m.rules.call(m, unwrapStatic(allocate?.value ?? NOTHING), { ...args, positional: [single(type), ...args.positional] }, place)
+    : single(newInstance(m, type, place));
+  if (!m.state) return NOTHING;
+  let result = NOTHING;
+  for (const atom of created.atoms) {
+    if (!m.state) break;
+    if (atom.kind === 'instance' && atom.class.mro.includes(type)) initialise(m, atom, args, place);
+    else if (atom.kind === 'container' && atom.class && !atom.class.isModel) initialise(m, atom, args, place);
+    if (m.state) result = join(result, single(atom));
+  }
+  return result;
+}
+
+function isRoot(m: Machine, fn: FunctionObject): boolean {
+  return fn.isModel && fn.owner?.value?.name === m.dialect.types.root;
+}
+
+function unwrapStatic(value: Value): Value {
+  return { atoms: value.atoms.flatMap((atom): readonly Atom[] => (atom.kind === 'wrapper' && atom.wrapper === 'static' ? atom.target.atoms : [atom])) };
+}
+
+function graphName(m: Machine, type: ClassObject): string {
+  const builtins = m.dialect.names.builtins;
+  return type.module.name === builtins ? `<builtin>.${type.name}` : type.qualifiedName;
+}
+
+/** A fresh instance without running any constructor. */
+export function newInstance(m: Machine, type: ClassObject, place: Place): InstanceObject {
+  const site = workspacePlace(m, place);
+  const id = newId(m);
+  const step = m.callGraph ? -1 : m.trace.steps.length;
+  const object: InstanceObject = { kind: 'instance', id, class: type, site, step };
+  if (!m.callGraph && !type.isModel) record<CreateStep>(m, { kind: 'create', place: site, object });
+  heap(m).setSlot(id, INSTANCE_MARK, { value: NOTHING, writes: [] });
+  return object;
+}
+
+/** Keeps an instance without attributes in the heap, so that what joins knows it existed. */
+const INSTANCE_MARK = '#instance';
+
+function initialise(m: Machine, object: Extract<Atom, { kind: 'instance' | 'container' }>, args: CallArguments, place: Place): void {
+  const type = object.class as ClassObject;
+  const slot = lookUp(m, type.mro, m.dialect.names.constructor);
+  if (!slot) {
+    if (type.unknownBase === undefined) refuseArguments(m, type, args, place);
+    return;
+  }
+  const bound = bind(m, slot.value, object, type, place);
+  m.rules.call(m, bound, args, place);
+}
+
+function refuseArguments(m: Machine, type: ClassObject, args: CallArguments, place: Place): void {
+  const given = args.positional.length + args.named.size;
+  const allocator = m.dialect.names.allocate;
+  if (given === 0 || m.dialect.argumentMismatch === 'ignore' || m.callGraph) return;
+  if (allocator !== undefined && lookUp(m, type.mro, allocator)) return;
+  raiseBuiltin(m, m.dialect.names.argumentError, { kind: 'library', text: `${type.name}() takes no arguments` }, place);
+}
+
+/** Assigns the annotated fields of a record class from arguments, defaults, or factories. */
+export function bindRecord(m: Machine, object: Value, type: ClassObject, args: CallArguments, place: Place, strict: boolean): void {
+  const remaining = [...args.positional];
+  const seen = new Set<string>();
+  for (const base of [...type.mro].reverse()) {
+    for (const field of base.fields) {
+      if (field.classVariable || seen.has(field.name) || !m.state) continue;
+      seen.add(field.name);
+      const given = args.named.get(field.name) ?? remaining.shift();
+      const value = given ?? defaultOf(m, type, field.name, place);
+      if (value === undefined && strict && !args.morePositional && !args.moreNamed) {
+        raiseBuiltin(m, m.dialect.names.argumentError, { kind: 'library', text: `${type.name}() is missing the argument '${field.name}'` }, place);
+        return;
+      }
+      storeOn(m, object, field.name, value ?? unknown(`field ${field.name} of ${type.name} has no known value`, { place }), place);
+    }
+  }
+}
+
+function storeOn(m: Machine, object: Value, name: string, value: Value, place: Place): void {
+  for (const atom of object.atoms) if ('id' in atom) store(m, atom, name, value, place, object.atoms.length === 1);
+}
+
+function defaultOf(m: Machine, type: ClassObject, name: string, place: Place): Value | undefined {
+  const slot = lookUp(m, type.mro, name);
+  if (!slot) return undefined;
+  let result = NOTHING;
+  for (const atom of slot.value.atoms) {
+    const factory = atom.kind === 'instance' ? heap(m).slot(atom.id, '#factory')?.value : undefined;
+    const fixed = atom.kind === 'instance' ? heap(m).slot(atom.id, '#default')?.value : undefined;
+    if (factory && !isNothing(factory)) result = join(result, m.rules.call(m, factory, positional(), place));
+    else if (fixed) result = join(result, fixed);
+    else if (atom.kind !== 'absent') result = join(result, single(atom));
+  }
+  return isNothing(result) ? undefined : result;
+}

@@ -1,0 +1,347 @@
+/** Evaluating expressions. One function per kind; must not know statements or models. */
+import type {
+  Argument,
+  AttributeExpression,
+  CallExpression,
+  ConditionalExpression,
+  ConstantExpression,
+  Expression,
+  IndexExpression,
+  LogicalExpression,
+  MappingExpression,
+  SequenceExpression,
+  UnaryExpression,
+  YieldExpression,
+} from '../ir/nodes.ts';
+import { evaluateComprehension } from './comprehensions.ts';
+import type { Condition } from './conditions.ts';
+import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
+import { getIndex, getSlice } from './containers.ts';
+import { makeClass, makeFunction } from './definitions.ts';
+import { pushGuard } from './guards.ts';
+import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
+import type { CallArguments, Machine } from './machine.ts';
+import { heap, newId, placeOf, tick } from './machine.ts';
+import type { ClassObject, ContainerObject } from './objects.ts';
+import { binary, template } from './operations.ts';
+import { readName } from './scopes.ts';
+import type { State } from './state.ts';
+import { narrowTruth, truthOf } from './truth.ts';
+import type { Value } from './values.ts';
+import { BOOLEAN, FALSE, NONE, NOTHING, TRUE, UNDEFINED, constant, filter, isNothing, join, single, text, unknown } from './values.ts';
+
+/** The value of an expression; `NOTHING` where no path completes it. */
+export function evaluate(m: Machine, expression: Expression): Value {
+  if (!m.state) return NOTHING;
+  if (!tick(m)) return unknown('the dry run reached its limit');
+  const value = dispatch(m, expression);
+  return m.state ? value : NOTHING;
+}
+
+function dispatch(m: Machine, e: Expression): Value {
+  switch (e.kind) {
+    case 'constant':
+      return constantValue(e);
+    case 'name':
+      return readName(m, e.name, e);
+    case 'attribute':
+      return attribute(m, e);
+    case 'index':
+      return index(m, e);
+    case 'slice':
+      return slice(m, e);
+    case 'call':
+      return call(m, e);
+    case 'await':
+      return m.rules.await(m, evaluate(m, e.value), placeOf(m, e));
+    case 'yield':
+      return yieldValue(m, e);
+    case 'unary':
+      return unary(m, e);
+    case 'binary':
+      return binary(m, e);
+    case 'compare':
+      return conditionValue(evaluateCondition(m, e));
+    case 'logical':
+      return logical(m, e);
+    case 'conditional':
+      return conditional(m, e);
+    case 'function':
+      return single(makeFunction(m, e.function));
+    case 'class':
+      return makeClass(m, e.class);
+    case 'sequence':
+      return sequence(m, e);
+    case 'mapping':
+      return mapping(m, e);
+    case 'comprehension':
+      return evaluateComprehension(m, e);
+    case 'template':
+      return template(m, e);
+    case 'bind': {
+      const value = evaluate(m, e.value);
+      m.rules.assign(m, e.target, value);
+      return value;
+    }
+    case 'super':
+      return superValue(m, e);
+    case 'spread':
+      return evaluate(m, e.value);
+    case 'missing':
+      return unknown(e.reason, { place: placeOf(m, e) });
+  }
+}
+
+function constantValue(e: ConstantExpression): Value {
+  switch (e.type) {
+    case 'none':
+      return NONE;
+    case 'undefined':
+      return UNDEFINED;
+    case 'boolean':
+      return e.value === true ? TRUE : FALSE;
+    case 'bytes':
+      return constant('bytes', String(e.value ?? ''));
+    case 'ellipsis':
+      return constant('ellipsis', '...');
+    case 'number':
+    case 'string':
+      return constant(e.type, e.value ?? '');
+  }
+}
+
+function conditionValue(condition: Condition): Value {
+  return condition.truth === 'open' ? BOOLEAN : condition.truth === 'true' ? TRUE : FALSE;
+}
+
+function attribute(m: Machine, e: AttributeExpression): Value {
+  const object = evaluate(m, e.object);
+  if (!m.state) return NOTHING;
+  const place = placeOf(m, e);
+  if (!e.optional) return m.rules.getAttribute(m, object, e.name, place);
+  const missing = object.atoms.some((atom) => atom.kind === 'none' || atom.kind === 'undefined');
+  const present = filter(object, (atom) => atom.kind !== 'none' && atom.kind !== 'undefined');
+  const value = isNothing(present) ? NOTHING : m.rules.getAttribute(m, present, e.name, place);
+  return missing ? join(value, UNDEFINED) : value;
+}
+
+function index(m: Machine, e: IndexExpression): Value {
+  const object = evaluate(m, e.object);
+  if (e.index.kind !== 'slice') return getIndex(m, object, evaluate(m, e.index), placeOf(m, e));
+  const bounds = [e.index.lower, e.index.upper, e.index.step].map((bound) => (bound ? evaluate(m, bound) : undefined));
+  return m.state ? getSlice(m, object, bounds, placeOf(m, e)) : NOTHING;
+}
+
+function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
+  for (const part of [e.lower, e.upper, e.step]) if (part) evaluate(m, part);
+  return unknown('a slice', { notNone: true, path: undefined });
+}
+
+/** Evaluates arguments left to right; spreads of known containers are taken apart. */
+export function evaluateArguments(m: Machine, args: readonly Argument[]): CallArguments {
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  let morePositional: Value | undefined;
+  let moreNamed: Value | undefined;
+  for (const arg of args) {
+    const value = evaluate(m, arg.value);
+    if (!m.state) break;
+    if (arg.name !== undefined) named.set(arg.name, value);
+    else if (arg.spread === 'sequence') {
+      const elements = m.rules.elements(m, value, placeOf(m, arg));
+      positional.push(...elements.known);
+      if (!isNothing(elements.rest)) morePositional = join(morePositional ?? NOTHING, elements.rest);
+    } else if (arg.spread === 'mapping') moreNamed = spreadNamed(m, value, named) ?? moreNamed;
+    else positional.push(value);
+  }
+  return { positional, named, morePositional, moreNamed };
+}
+
+/** Puts the entries of a known mapping into `named`; gives the value of those that are not known. */
+function spreadNamed(m: Machine, value: Value, named: Map<string, Value>): Value | undefined {
+  let more: Value | undefined;
+  for (const atom of value.atoms) {
+    const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
+    if (items?.kind !== 'mapping') {
+      more = join(more ?? NOTHING, unknown('a spread of something that is not known'));
+      continue;
+    }
+    for (const entry of items.entries.values()) {
+      const key = entry.key.atoms[0];
+      if (key?.kind === 'constant' && entry.certain) named.set(String(key.value), entry.value);
+      else if (key?.kind === 'constant') more = join(more ?? NOTHING, entry.value);
+    }
+    if (!isNothing(items.rest)) more = join(more ?? NOTHING, items.rest);
+  }
+  return more;
+}
+
+function call(m: Machine, e: CallExpression): Value {
+  let callee = evaluate(m, e.callee);
+  if (!m.state) return NOTHING;
+  const optional = e.optional || (e.callee.kind === 'attribute' && e.callee.optional);
+  const skips = optional && callee.atoms.some((atom) => atom.kind === 'undefined' || atom.kind === 'none');
+  if (skips) callee = filter(callee, (atom) => atom.kind !== 'undefined' && atom.kind !== 'none');
+  if (skips && isNothing(callee)) return UNDEFINED;
+  const args = evaluateArguments(m, e.args);
+  if (!m.state) return NOTHING;
+  const value = m.rules.call(m, callee, args, placeOf(m, e));
+  return skips ? join(value, UNDEFINED) : value;
+}
+
+function yieldValue(m: Machine, e: YieldExpression): Value {
+  const value = e.value ? evaluate(m, e.value) : NONE;
+  if (!m.state) return NOTHING;
+  const { onYield } = m.frame;
+  if (!onYield) return unknown('nobody iterates over this generator');
+  if (!e.delegate) return onYield(value);
+  const elements = m.rules.elements(m, value, placeOf(m, e));
+  for (const element of elements.known) if (m.state) onYield(element);
+  if (m.state && !isNothing(elements.rest)) onYield(elements.rest);
+  return unknown('the result of a delegated generator');
+}
+
+function unary(m: Machine, e: UnaryExpression): Value {
+  if (e.operator === 'not') {
+    const condition = evaluateCondition(m, e);
+    return conditionValue(condition);
+  }
+  const value = evaluate(m, e.operand);
+  const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
+  if (atom?.kind === 'constant' && atom.type === 'number') {
+    const number = Number(atom.value);
+    if (e.operator === 'negate') return constant('number', -number);
+    if (e.operator === 'plus') return value;
+    if (e.operator === 'invert') return constant('number', ~number);
+  }
+  if (e.operator === 'void') return UNDEFINED;
+  return unknown(`the result of a computation`, { notNone: true });
+}
+
+/** `a or b` gives the operand that decided; what is left of each operand is known. */
+function logical(m: Machine, e: LogicalExpression): Value {
+  const guards = m.guards;
+  const progress: LogicalProgress = { result: NOTHING, skipped: [], decided: false };
+  for (const [index, operand] of e.operands.entries()) {
+    if (!m.state || progress.decided) break;
+    joinOperand(m, e, operand, index === e.operands.length - 1, progress);
+  }
+  m.guards = guards;
+  for (const state of progress.skipped) {
+    if (m.state) m.state.joinWith(state);
+    else m.state = state;
+  }
+  return progress.result;
+}
+
+interface LogicalProgress {
+  result: Value;
+  /** Paths on which an operand decided. */
+  readonly skipped: State[];
+  decided: boolean;
+}
+
+function joinOperand(m: Machine, e: LogicalExpression, operand: Expression, last: boolean, progress: LogicalProgress): void {
+  const { value, variable } = evaluateWithVariable(m, operand);
+  if (!m.state) return;
+  const { stays, goesOn } = last ? { stays: value, goesOn: NOTHING } : splitOperand(m, e.operator, value);
+  progress.result = join(progress.result, stays);
+  progress.decided = isNothing(goesOn);
+  if (progress.decided || isNothing(stays)) return;
+  progress.skipped.push(m.state.fork());
+  if (variable) refine(m, [{ ...variable, value: goesOn }]);
+  m.guards = pushGuard(m.guards, placeOf(m, operand), e.operator === 'and', truthOf(m, value).reason, 'expression');
+}
+
+function splitOperand(m: Machine, operator: LogicalExpression['operator'], value: Value): { stays: Value; goesOn: Value } {
+  if (operator === 'coalesce') {
+    const nullish = (kind: string): boolean => kind === 'none' || kind === 'undefined';
+    const maybe = filter(value, (a) => nullish(a.kind) || (a.kind === 'unknown' && !a.notNone));
+    return { stays: filter(value, (a) => !nullish(a.kind)), goesOn: maybe };
+  }
+  const whenTrue = narrowTruth(m, value, true);
+  const whenFalse = narrowTruth(m, value, false);
+  return operator === 'or' ? { stays: whenTrue, goesOn: whenFalse } : { stays: whenFalse, goesOn: whenTrue };
+}
+
+function conditional(m: Machine, e: ConditionalExpression): Value {
+  const condition = evaluateCondition(m, e.test);
+  if (!m.state) return NOTHING;
+  if (condition.truth === 'true') return evaluate(m, e.then);
+  if (condition.truth === 'false') return evaluate(m, e.otherwise);
+  const guards = m.guards;
+  const other = m.state.fork();
+  refine(m, condition.whenTrue);
+  m.guards = pushGuard(guards, placeOf(m, e.test), true, condition.reason, 'expression');
+  const whenTrue = evaluate(m, e.then);
+  const after = m.state as Machine['state'];
+  m.state = other;
+  refine(m, condition.whenFalse);
+  m.guards = pushGuard(guards, placeOf(m, e.test), false, condition.reason, 'expression');
+  const whenFalse = evaluate(m, e.otherwise);
+  m.guards = guards;
+  if (!m.state) m.state = after;
+  else if (after) m.state.joinWith(after);
+  return join(whenTrue, whenFalse);
+}
+
+function newContainer(m: Machine, e: Expression, type: ContainerObject['type']): ContainerObject {
+  return { kind: 'container', id: newId(m), type, class: undefined, site: placeOf(m, e), environment: false };
+}
+
+function sequence(m: Machine, e: SequenceExpression): Value {
+  const known: Value[] = [];
+  let rest = NOTHING;
+  for (const element of e.elements) {
+    const value = evaluate(m, element);
+    if (!m.state) return NOTHING;
+    if (element.kind === 'spread') {
+      const elements = m.rules.elements(m, value, placeOf(m, element));
+      known.push(...elements.known);
+      rest = join(rest, elements.rest);
+    } else known.push(value);
+  }
+  if (!m.state) return NOTHING;
+  const object = newContainer(m, e, e.type);
+  m.state.setItems(object.id, sequenceOf(known, rest));
+  return single(object);
+}
+
+function mapping(m: Machine, e: MappingExpression): Value {
+  let items = EMPTY_MAPPING;
+  for (const entry of e.entries) {
+    const key = entry.key ? evaluate(m, entry.key) : undefined;
+    const value = evaluate(m, entry.value);
+    if (!m.state) return NOTHING;
+    if (key) items = mappingSet(items, key, value);
+    else {
+      const named = new Map<string, Value>();
+      const more = spreadNamed(m, value, named);
+      for (const [name, spread] of named) items = mappingSet(items, text(name), spread);
+      if (more) items = { ...items, rest: join(items.rest, more), restKey: unknown('a spread key') };
+    }
+  }
+  const object = newContainer(m, e, 'mapping');
+  heap(m).setItems(object.id, items);
+  return single(object);
+}
+
+function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Value {
+  const type = e.type ? evaluate(m, e.type) : undefined;
+  const instance = e.instance ? evaluate(m, e.instance) : m.frame.receiver;
+  const after = type ? type.atoms.find((atom) => atom.kind === 'class') : ownerOf(m);
+  if (after?.kind !== 'class' || !instance) return unknown('super() outside a method', { place: placeOf(m, e) });
+  let result = NOTHING;
+  for (const atom of instance.atoms) {
+    if (atom.kind !== 'absent') result = join(result, single({ kind: 'super', id: newId(m), after, receiver: atom }));
+  }
+  return result;
+}
+
+function ownerOf(m: Machine): ClassObject | undefined {
+  for (let frame: Machine['frame'] | undefined = m.frame; frame; frame = frame.parent) {
+    if (frame.function?.owner?.value) return frame.function.owner.value;
+    if (frame.function && !frame.function.scope) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+/** Elements of containers: each by itself while they are small and known, joined beyond. Must not know container classes. */
+import type { Atom, Value } from './values.ts';
+import { NOTHING, join, joinAll } from './values.ts';
+
+/** Elements of a list, tuple or set in order; `rest` stands for any number of further ones. */
+export interface SequenceItems {
+  readonly kind: 'sequence';
+  readonly known: readonly Value[];
+  readonly rest: Value;
+  /** Whether all of `known` are certainly there (after a join of different lengths they are not). */
+  readonly certain: boolean;
+}
+
+/** Values of a mapping by constant key; `rest` stands for entries under keys that are not constant. */
+export interface MappingItems {
+  readonly kind: 'mapping';
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly rest: Value;
+  readonly restKey: Value;
+}
+
+export interface Entry {
+  readonly key: Value;
+  readonly value: Value;
+  /** Whether the key is there on every path. */
+  readonly certain: boolean;
+}
+
+export type Items = SequenceItems | MappingItems;
+
+/** Beyond this many elements a container keeps one joined element. */
+export const MAX_ELEMENTS = 96;
+
+export const EMPTY_SEQUENCE: SequenceItems = { kind: 'sequence', known: [], rest: NOTHING, certain: true };
+export const EMPTY_MAPPING: MappingItems = {
+  kind: 'mapping',
+  entries: new Map(),
+  rest: NOTHING,
+  restKey: NOTHING,
+};
+
+export function sequenceOf(known: readonly Value[], rest: Value = NOTHING): SequenceItems {
+  if (known.length <= MAX_ELEMENTS) return { kind: 'sequence', known, rest, certain: true };
+  return {
+    kind: 'sequence',
+    known: known.slice(0, MAX_ELEMENTS),
+    rest: join(joinAll(known.slice(MAX_ELEMENTS)), rest),
+    certain: true,
+  };
+}
+
+/** The key under which a constant or object is filed; `undefined` where the atom is not one certain thing. */
+export function keyOf(atom: Atom): string | undefined {
+  switch (atom.kind) {
+    case 'constant':
+      return `${atom.type === 'boolean' ? 'number' : atom.type}:${String(atom.type === 'boolean' ? Number(atom.value) : atom.value)}`;
+    case 'none':
+    case 'undefined':
+      return atom.kind;
+    case 'unknown':
+    case 'absent':
+      return undefined;
+    case 'container':
+      return undefined;
+    default:
+      return `object:${atom.id}`;
+  }
+}
+
+export function mappingSet(items: MappingItems, key: Value, value: Value): MappingItems {
+  const only = key.atoms.length === 1 ? keyOf(key.atoms[0] as Atom) : undefined;
+  if (only === undefined && key.atoms.length > 1 && key.atoms.every((atom) => keyOf(atom) !== undefined)) {
+    return key.atoms.reduce((result, atom) => setUncertain(result, atom, value), items);
+  }
+  if (only === undefined || (items.entries.size >= MAX_ELEMENTS && !items.entries.has(only))) {
+    return { ...items, rest: join(items.rest, value), restKey: join(items.restKey, key) };
+  }
+  const entries = new Map(items.entries);
+  entries.set(only, { key, value, certain: true });
+  return { ...items, entries };
+}
+
+function setUncertain(items: MappingItems, atom: Atom, value: Value): MappingItems {
+  const name = keyOf(atom) as string;
+  const old = items.entries.get(name);
+  const entries = new Map(items.entries);
+  entries.set(name, {
+    key: { atoms: [atom] },
+    value: old ? join(old.value, value) : value,
+    certain: old?.certain ?? false,
+  });
+  return { ...items, entries };
+}
+
+export function joinItems(a: Items, b: Items): Items {
+  if (a === b) return a;
+  if (a.kind === 'mapping' && b.kind === 'mapping') return joinMappings(a, b);
+  if (a.kind === 'sequence' && b.kind === 'sequence') return joinSequences(a, b);
+  return a;
+}
+
+function joinSequences(a: SequenceItems, b: SequenceItems): SequenceItems {
+  const length = Math.max(a.known.length, b.known.length);
+  const known: Value[] = [];
+  for (let i = 0; i < length; i++) known.push(join(a.known[i] ?? NOTHING, b.known[i] ?? NOTHING));
+  const certain = a.certain && b.certain && a.known.length === b.known.length;
+  return { kind: 'sequence', known, rest: join(a.rest, b.rest), certain };
+}
+
+function joinMappings(a: MappingItems, b: MappingItems): MappingItems {
+  const entries = new Map<string, Entry>();
+  for (const [name, entry] of a.entries) {
+    const other = b.entries.get(name);
+    entries.set(
+      name,
+      other
+        ? { key: entry.key, value: join(entry.value, other.value), certain: entry.certain && other.certain }
+        : { ...entry, certain: false },
+    );
+  }
+  for (const [name, entry] of b.entries) if (!entries.has(name)) entries.set(name, { ...entry, certain: false });
+  return { kind: 'mapping', entries, rest: join(a.rest, b.rest), restKey: join(a.restKey, b.restKey) };
+}

@@ -1,0 +1,110 @@
+/** Loops: known elements one by one, unknown ones once under an open guard; `while` a bounded number of rounds. */
+import type { Block, ForEachStatement, WhileStatement } from '../ir/nodes.ts';
+import { evaluateCondition, refine } from './conditions.ts';
+import type { Reason } from './guards.ts';
+import { pushGuard } from './guards.ts';
+import type { Machine } from './machine.ts';
+import { inModel, leave, merge, placeOf, record } from './machine.ts';
+import type { State } from './state.ts';
+import type { ServeStep } from './steps.ts';
+import type { Value } from './values.ts';
+import { isNothing } from './values.ts';
+
+/** Rounds of a `while` whose condition stays certain. */
+const MAX_ROUNDS = 40;
+
+interface Loop {
+  readonly id: number;
+  /** Paths that left by `break`. */
+  readonly broken: State[];
+  /** Paths that found the loop over. */
+  readonly over: State[];
+}
+
+/** `for target in iterable`. */
+export function executeForEach(m: Machine, s: ForEachStatement): void {
+  const iterable = m.rules.evaluate(m, s.iterable);
+  if (!m.state) return;
+  const elements = m.rules.elements(m, iterable, placeOf(m, s.iterable));
+  const guards = m.guards;
+  const loop: Loop = { id: m.nextLoop++, broken: [], over: [] };
+  for (const element of elements.known) {
+    if (!m.state) break;
+    if (!elements.certain) openRound(m, s, loop, element, guards);
+    else round(m, loop, s.label, () => m.rules.assign(m, s.target, element), s.body);
+  }
+  if (m.state && !isNothing(elements.rest)) openRound(m, s, loop, elements.rest, guards);
+  m.guards = guards;
+  finish(m, loop, s.otherwise);
+}
+
+/** A round that may not happen. */
+function openRound(m: Machine, s: ForEachStatement, loop: Loop, element: Value, guards: Machine['guards']): void {
+  if (!m.state) return;
+  const skipped = m.state.fork();
+  const reason: Reason = { kind: 'unknown', text: 'it is not known what there is to go through' };
+  m.guards = pushGuard(guards, placeOf(m, s.iterable), true, reason, 'loop');
+  round(m, loop, s.label, () => m.rules.assign(m, s.target, element), s.body);
+  m.guards = guards;
+  merge(m, skipped);
+}
+
+/** One round: `continue` joins its end, `break` leaves the loop. */
+function round(m: Machine, loop: Loop, label: string | undefined, before: () => void, body: Block): void {
+  const outer = m.sink;
+  m.sink = [];
+  m.frame.loops.push({ id: loop.id, label });
+  before();
+  m.rules.execute(m, body);
+  m.frame.loops.pop();
+  const exits = m.sink;
+  m.sink = outer;
+  for (const exit of exits) {
+    if (exit.kind === 'continue' && exit.loop === loop.id) merge(m, exit.state);
+    else if (exit.kind === 'break' && exit.loop === loop.id) loop.broken.push(exit.state);
+    else m.sink.push(exit);
+  }
+}
+
+function finish(m: Machine, loop: Loop, otherwise: Block): void {
+  for (const state of loop.over) merge(m, state);
+  if (m.state) m.rules.execute(m, otherwise);
+  for (const state of loop.broken) merge(m, state);
+}
+
+/** `while`: certain rounds run one by one up to a bound; an open one runs once. A loop that nothing ends is where the program stays. */
+export function executeWhile(m: Machine, s: WhileStatement): void {
+  const guards = m.guards;
+  const loop: Loop = { id: m.nextLoop++, broken: [], over: [] };
+  let rounds = 0;
+  let endless = false;
+  while (m.state) {
+    const condition = s.testAfter && rounds === 0 ? undefined : evaluateCondition(m, s.test);
+    if (!m.state || condition?.truth === 'false') break;
+    if (condition?.truth === 'open') loop.over.push(m.state.fork());
+    refine(m, condition?.whenTrue ?? []);
+    if (condition?.truth === 'open') m.guards = pushGuard(guards, placeOf(m, s.test), true, condition.reason, 'loop');
+    round(m, loop, s.label, () => undefined, s.body);
+    if (m.state) m.rules.execute(m, s.update);
+    rounds++;
+    const constant = s.test.kind === 'constant';
+    endless = condition?.truth !== 'open' && constant;
+    if (condition?.truth === 'open' || constant || rounds >= MAX_ROUNDS) break;
+    endless = false;
+  }
+  m.guards = guards;
+  if (endless && m.state) stay(m, s, loop);
+  finish(m, loop, s.otherwise);
+}
+
+/**
+ * A loop on a constant condition. Where a break is seen, the rounds that go on lead to it later; where none is, the main path of startup
+ * stays here for good: it serves.
+ */
+function stay(m: Machine, s: WhileStatement, loop: Loop): void {
+  const ends = loop.broken.length > 0 || m.sink.some((exit) => exit.kind === 'return' && exit.frame === m.frame);
+  if (!ends && m.phase === 'startup' && !inModel(m) && m.state) {
+    record<ServeStep>(m, { kind: 'serve', place: placeOf(m, s) });
+    leave(m, { kind: 'serve', state: m.state });
+  } else m.state = undefined;
+}

@@ -1,0 +1,284 @@
+/**
+ * The state of one dry run: the current path, the exits of other paths, the call around it, and what is recorded.
+ * Transfer functions take it as their first parameter. Must not know how programs are found or lowered.
+ */
+import type { CancellationToken } from '../base/cancellation.ts';
+import { throwIfCancelled } from '../base/cancellation.ts';
+import type { Span } from '../base/span.ts';
+import type { Dialect } from '../ir/dialect.ts';
+import type { Block, Expression, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
+import type { GuardLink, Reason, Truth } from './guards.ts';
+import type {
+  ClassCell,
+  FunctionObject,
+  HeapObject,
+  ModuleObject,
+  Place,
+  ScopeObject,
+  SuspendedCall,
+} from './objects.ts';
+import { State } from './state.ts';
+import type { Phase, RaiseCause, Step, Unresolved } from './steps.ts';
+import type { Value } from './values.ts';
+
+/** A module that an import names. */
+export interface FoundModule {
+  readonly name: string;
+  /** Absent for a namespace package: a folder without a file of its own. */
+  readonly node: ModuleNode | undefined;
+  readonly isPackage: boolean;
+  readonly isModel: boolean;
+}
+
+/** Finds and lowers modules; keeps them, so that every environment's run shares them. */
+export interface ModuleSource {
+  /**
+   * The modules that an import runs, outermost package first, the named one last. `undefined` in the list stands for a part that
+   * cannot be found; then it is the last.
+   */
+  resolve(reference: Pick<ModuleReference, 'name' | 'level'>, importer: ModuleObject): readonly (FoundModule | undefined)[];
+  /** Whether the missing module belongs to the application itself, so that its absence is an error and not a library. */
+  belongsToWorkspace(name: string): boolean;
+  /** Names of the operations that library models import from the engine. */
+  readonly intrinsics: readonly string[];
+  /** Dialect of the language that a module of this source is written in. */
+  readonly dialect: Dialect;
+}
+
+/** One assignment of the environment variables that startup branches on. */
+export interface Environment {
+  readonly name: string;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+export interface Limits {
+  /** Expressions and statements evaluated in one run. */
+  readonly work: number;
+  readonly depth: number;
+  /** Activations of one function on the stack at once. */
+  readonly recursion: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { work: 6_000_000, depth: 90, recursion: 3 };
+
+/** How a path left the code it was in. */
+export type Exit =
+  | { readonly kind: 'return'; readonly frame: Frame; readonly value: Value; readonly state: State }
+  | { readonly kind: 'break' | 'continue'; readonly loop: number; readonly state: State }
+  | {
+      readonly kind: 'raise';
+      readonly exception: Value;
+      readonly cause: RaiseCause;
+      readonly place: Place;
+      readonly step: number;
+      readonly guards: GuardLink | undefined;
+      readonly state: State;
+    }
+  | { readonly kind: 'serve'; readonly state: State };
+
+/** One activation. */
+export interface Frame {
+  readonly function: FunctionObject | undefined;
+  readonly module: ModuleObject;
+  readonly scope: ScopeObject | ModuleObject;
+  /** While a class body runs: where its names go. */
+  readonly classBody: { readonly id: number; readonly cell: ClassCell } | undefined;
+  readonly receiver: Value | undefined;
+  /** Step that opened it. */
+  readonly step: number;
+  readonly parent: Frame | undefined;
+  readonly depth: number;
+  /** Called by `yield`; gives what is sent back. */
+  readonly onYield: ((value: Value) => Value) | undefined;
+  /** The call in the caller's module that opened it. */
+  readonly callPlace: Place | undefined;
+  /** Loops around the current statement, innermost last. */
+  readonly loops: { readonly id: number; readonly label: string | undefined }[];
+  /** Exceptions being handled, innermost last. */
+  readonly handling: Exit[];
+  /** Dotted name for the call graph. */
+  readonly name: string;
+}
+
+export interface Trace {
+  readonly steps: Step[];
+  readonly unresolved: Unresolved[];
+  readonly edges: Map<string, Set<string>>;
+  readonly comparisons: Map<string, Set<string>>;
+  /** Environment variables that were read, with a default where one is given. */
+  readonly variables: Map<string, Set<string>>;
+  readonly limits: Set<string>;
+}
+
+/** A call that is run at another time: at application start, in the background, per request. */
+export interface Deferred {
+  readonly target: Value;
+  readonly args: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly place: Place;
+  readonly kind: string;
+  readonly step: number;
+  readonly guards: GuardLink | undefined;
+}
+
+/** Arguments of a call, evaluated. */
+export interface CallArguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** Elements of a spread whose length is not known; absent where there is none. */
+  readonly morePositional: Value | undefined;
+  readonly moreNamed: Value | undefined;
+}
+
+export const NO_ARGUMENTS: CallArguments = {
+  positional: [],
+  named: new Map(),
+  morePositional: undefined,
+  moreNamed: undefined,
+};
+
+export function positional(...values: Value[]): CallArguments {
+  return { ...NO_ARGUMENTS, positional: values };
+}
+
+/**
+ * The transfer functions that call each other in a circle, as a table: modules below reach them through the machine, so that imports
+ * go one way. `run.ts` fills it.
+ */
+export interface Rules {
+  evaluate(m: Machine, expression: Expression): Value;
+  execute(m: Machine, block: Block): void;
+  assign(m: Machine, target: Target, value: Value): void;
+  call(m: Machine, callee: Value, args: CallArguments, place: Place): Value;
+  /** Runs a suspended call; `onYield` is asked at every `yield`. */
+  resume(m: Machine, call: SuspendedCall, onYield: ((value: Value) => Value) | undefined): Value;
+  await(m: Machine, value: Value, place: Place): Value;
+  getAttribute(m: Machine, object: Value, name: string, place: Place): Value;
+  truth(m: Machine, value: Value): Decision;
+  elements(m: Machine, iterable: Value, place: Place): Elements;
+  unknownName(m: Machine, name: string, span: Span): Value;
+  importModule(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Value;
+  native(m: Machine, name: string, args: CallArguments, place: Place): Value;
+}
+
+export interface Decision {
+  readonly truth: Truth;
+  readonly reason: Reason;
+}
+
+/** What iterating gives: elements in order, then any number of `rest`. */
+export interface Elements {
+  readonly known: readonly Value[];
+  readonly rest: Value;
+  readonly certain: boolean;
+}
+
+export interface Machine {
+  readonly rules: Rules;
+  readonly modules: ModuleSource;
+  readonly dialect: Dialect;
+  readonly environment: Environment;
+  readonly limits: Limits;
+  readonly token: CancellationToken;
+  readonly trace: Trace;
+  readonly loaded: Map<string, ModuleObject>;
+  readonly startup: Deferred[];
+  readonly later: Deferred[];
+  readonly requests: Deferred[];
+  /** Interned bound methods and other derived objects. */
+  readonly interned: Map<string, HeapObject>;
+  /** Modules that imported everything from a module that cannot be seen: any name may exist in them. */
+  readonly modulesWithUnknownNames: Set<number>;
+  /** The step of every coroutine that was made, by its object. */
+  readonly coroutineSteps: Map<number, number>;
+  readonly lambdas: Map<object, string>;
+  readonly lambdaCounts: Map<string, number>;
+  readonly activations: Map<object, number>;
+  /** Whether unreached functions count too: edges are recorded and no step is. */
+  readonly callGraph: boolean;
+  state: State | undefined;
+  sink: Exit[];
+  guards: GuardLink | undefined;
+  frame: Frame;
+  phase: Phase;
+  work: number;
+  nextId: number;
+  nextLoop: number;
+}
+
+/** Whether the current path is still alive. */
+export function alive(m: Machine): boolean {
+  return m.state !== undefined;
+}
+
+/** The current path's heap; only to be called on a live path. */
+export function heap(m: Machine): State {
+  if (!m.state) throw new Error('no live path');
+  return m.state;
+}
+
+export function newId(m: Machine): number {
+  return m.nextId++;
+}
+
+/** Counts work and asks for cancellation now and then. Past the limit the path goes on, and everything is unknown. */
+export function tick(m: Machine): boolean {
+  m.work++;
+  if ((m.work & 1023) === 0) throwIfCancelled(m.token);
+  if (m.work <= m.limits.work) return true;
+  m.trace.limits.add(`the dry run stopped following calls after ${m.limits.work} operations`);
+  return false;
+}
+
+export function placeOf(m: Machine, span: Span): Place {
+  return { module: moduleNode(m.frame.module), start: span.start, end: span.end };
+}
+
+function moduleNode(module: ModuleObject): ModuleNode {
+  if (!module.node) throw new Error(`module ${module.name} has no code`);
+  return module.node;
+}
+
+/** Whether the code that runs is a library model: it leaves no steps. */
+export function inModel(m: Machine): boolean {
+  return m.frame.module.isModel;
+}
+
+/** The nearest place in workspace code: inside a model, the call that went into it. */
+export function workspacePlace(m: Machine, span: Span): Place {
+  if (!inModel(m)) return placeOf(m, span);
+  for (let frame: Frame | undefined = m.frame; frame; frame = frame.parent) {
+    if (frame.module.isModel && frame.parent && !frame.parent.module.isModel) {
+      return frame.callPlace ?? placeOf(m, span);
+    }
+  }
+  return placeOf(m, span);
+}
+
+export function note(m: Machine, place: Place, reason: string): void {
+  m.trace.unresolved.push({ place, reason });
+}
+
+export function record<S extends Step>(m: Machine, step: Omit<S, 'id' | 'parent' | 'guards' | 'phase'>): number {
+  const id = m.trace.steps.length;
+  const full = { ...step, id, parent: m.frame.step, guards: m.guards, phase: m.phase } as unknown as Step;
+  m.trace.steps.push(full);
+  return id;
+}
+
+/** Ends the current path by an exit. */
+export function leave(m: Machine, exit: Exit): void {
+  m.sink.push(exit);
+  m.state = undefined;
+}
+
+/** Makes the current path the join of itself and `other`. */
+export function merge(m: Machine, other: State | undefined): void {
+  if (!other) return;
+  if (m.state) m.state.joinWith(other);
+  else m.state = other;
+}
+
+export function newState(): State {
+  return new State();
+}

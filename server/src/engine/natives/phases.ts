@@ -1,0 +1,120 @@
+/** Natives about time: what runs at startup, later, per request, and where startup is over. */
+import type { CallArguments, Deferred, Machine } from '../machine.ts';
+import { NO_ARGUMENTS, leave, newId, positional, record } from '../machine.ts';
+import type { Place } from '../objects.ts';
+import { branch } from '../raise.ts';
+import type { ServeStep, StartStep } from '../steps.ts';
+import type { Value } from '../values.ts';
+import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
+import { hasAttribute } from '../attributes.ts';
+import type { Native } from './native.ts';
+import { argument, textArgument } from './native.ts';
+
+export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
+  at_startup: (m, args, place) => {
+    m.startup.push(deferred(m, args, 1, 'startup', place));
+    return NONE;
+  },
+  run_startup: (m, _args, place) => runStartup(m, place),
+  serving_point: (m, _args, place) => servingPoint(m, place),
+  serve: (m, args, place) => serve(m, argument(args, 0), place),
+  per_request: (m, args, place) => {
+    m.requests.push({ ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] });
+    return NONE;
+  },
+  later: (m, args, place) => later(m, args, place),
+  run: (m, args, place) => m.rules.await(m, argument(args, 0), place),
+  call: (m, args, place) => m.rules.call(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place),
+};
+
+function deferred(m: Machine, args: CallArguments, skip: number, kind: string, place: Place): Deferred {
+  return {
+    target: argument(args, 0),
+    args: args.positional.slice(skip),
+    named: args.named,
+    place: m.frame.callPlace ?? place,
+    kind,
+    step: m.frame.step,
+    guards: m.guards,
+  };
+}
+
+/** Runs, in order, what was remembered for startup. */
+function runStartup(m: Machine, place: Place): Value {
+  for (let next = m.startup.shift(); next && m.state; next = m.startup.shift()) {
+    const value = m.rules.call(m, next.target, { ...NO_ARGUMENTS, positional: next.args, named: next.named }, next.place);
+    if (m.state) m.rules.await(m, value, place);
+  }
+  return m.state ? NONE : NOTHING;
+}
+
+/** Ends startup on this path. In the background or in a request it ends nothing. */
+function servingPoint(m: Machine, place: Place): Value {
+  if (!m.state) return NOTHING;
+  if (m.phase !== 'startup' || m.callGraph) return unknown('it runs until the server stops');
+  record<ServeStep>(m, { kind: 'serve', place: m.frame.callPlace ?? place });
+  leave(m, { kind: 'serve', state: m.state });
+  return NOTHING;
+}
+
+function serve(m: Machine, app: Value, place: Place): Value {
+  const hook = m.dialect.serveMethod;
+  const known = hasAttribute(m, app, hook, place);
+  if (!m.state) return NOTHING;
+  if (known.truth === 'false' || app.atoms.every((atom) => atom.kind === 'unknown')) {
+    runStartup(m, place);
+    return servingPoint(m, place);
+  }
+  const value = m.rules.call(m, m.rules.getAttribute(m, app, hook, place), positional(), place);
+  if (m.state) m.rules.await(m, value, place);
+  return m.state ? servingPoint(m, place) : NOTHING;
+}
+
+/** Something that begins maybe later. Its handle, awaited, runs it to its end now. */
+function later(m: Machine, args: CallArguments, place: Place): Value {
+  const entry = deferred(m, args, 1, 'task', place);
+  if (m.callGraph) {
+    runDeferred(m, entry);
+    return unknown('a task', { truthy: true });
+  }
+  record<StartStep>(m, { kind: 'start', place: entry.place, target: entry.target });
+  markAwaited(m, entry.target);
+  m.later.push(entry);
+  let done: Value | undefined;
+  const result = (): Value => {
+    if (done) return done;
+    const index = m.later.indexOf(entry);
+    if (index >= 0) m.later.splice(index, 1);
+    done = runDeferred(m, entry);
+    return done;
+  };
+  return single({ kind: 'task', id: newId(m), result });
+}
+
+/** A coroutine that became a task will run: it is not forgotten. */
+function markAwaited(m: Machine, target: Value): void {
+  for (const atom of target.atoms) {
+    const step = atom.kind === 'coroutine' ? m.trace.steps[m.coroutineSteps.get(atom.id) ?? -1] : undefined;
+    if (step?.kind === 'coroutine') step.awaited = true;
+  }
+}
+
+/** Runs a deferred call: a coroutine as it is, anything else by calling it. */
+export function runDeferred(m: Machine, entry: Deferred): Value {
+  const { target, place } = entry;
+  const suspended = target.atoms.every((atom) => atom.kind === 'coroutine' || atom.kind === 'task');
+  if (suspended) return m.rules.await(m, target, place);
+  const value = m.rules.call(m, target, { ...NO_ARGUMENTS, positional: entry.args, named: entry.named }, place);
+  return m.state ? m.rules.await(m, value, place) : NOTHING;
+}
+
+/** Runs what was started in the background: each may or may not have run by any moment. */
+export function runBackground(m: Machine): void {
+  const phase = m.phase;
+  m.phase = 'background';
+  for (let next = m.later.shift(); next && m.state; next = m.later.shift()) {
+    const entry = next;
+    branch(m, [() => runDeferred(m, entry), () => TRUE]);
+  }
+  m.phase = phase;
+}

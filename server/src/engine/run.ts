@@ -1,0 +1,211 @@
+/**
+ * One dry run: a machine with its rules, an entry point to start from, and what is left at the end.
+ * Must not know how entry points are found or what the findings are.
+ */
+import type { CancellationToken } from '../base/cancellation.ts';
+import { callValue } from './calls.ts';
+import { getAttribute } from './attributes.ts';
+import { evaluate } from './expressions.ts';
+import { importModule, moduleFrame, runModule } from './imports.ts';
+import { nativeFunction } from './intern.ts';
+import type { Environment, Exit, Frame, Limits, Machine, ModuleSource, Rules, Trace } from './machine.ts';
+import { DEFAULT_LIMITS, NO_ARGUMENTS, newId, positional } from './machine.ts';
+import { runBackground } from './natives/phases.ts';
+import { callNative } from './natives/table.ts';
+import type { ModuleObject, Place } from './objects.ts';
+import type { RaiseExit } from './raise.ts';
+import { State } from './state.ts';
+import { execute } from './statements.ts';
+import { awaitValue, elementsOf, resume } from './suspended.ts';
+import { assign } from './targets.ts';
+import { truthOf } from './truth.ts';
+import type { Value } from './values.ts';
+import { single, unknown } from './values.ts';
+
+const RULES: Rules = {
+  evaluate,
+  execute,
+  assign,
+  call: callValue,
+  resume,
+  await: awaitValue,
+  getAttribute,
+  truth: truthOf,
+  elements: elementsOf,
+  importModule,
+  native: callNative,
+  unknownName: (_m, name) => unknown(`${name} comes from a module that cannot be seen`, { path: name }),
+};
+
+/** Where a run begins. */
+export interface EntryPoint {
+  /** Dotted name of the module to run. */
+  readonly module: string;
+  /** Whether it is run as the main program (`__name__ == "__main__"`). */
+  readonly asMain: boolean;
+  /** Name in the module of the application object to serve afterwards, or of the factory that makes it. */
+  readonly serve: { readonly name: string; readonly factory: boolean } | undefined;
+  /** Name in the module of a function to call afterwards, when nothing is served. */
+  readonly call: string | undefined;
+}
+
+export interface RunOptions {
+  readonly modules: ModuleSource;
+  readonly environment: Environment;
+  readonly token: CancellationToken;
+  readonly limits?: Limits;
+  readonly callGraph?: boolean;
+}
+
+/** What a run leaves. */
+export interface Run {
+  readonly entry: EntryPoint;
+  readonly environment: Environment;
+  /** Whether some path reached the serving point. */
+  readonly served: boolean;
+  /** The heap at the serving point, all serving paths joined; where nothing serves, of the path that got furthest. */
+  readonly heap: State;
+  /** Exceptions that end startup; empty where every path serves. */
+  readonly failures: readonly RaiseExit[];
+  readonly trace: Trace;
+  readonly machine: Machine;
+}
+
+/** The name that library models import the engine's operations from. */
+export const INTRINSICS_MODULE = '__wiretrace__';
+
+export function createMachine(options: RunOptions): Machine {
+  const top = topModule(options);
+  const m: Machine = {
+    rules: RULES,
+    modules: options.modules,
+    dialect: options.modules.dialect,
+    environment: options.environment,
+    limits: options.limits ?? DEFAULT_LIMITS,
+    token: options.token,
+    trace: { steps: [], unresolved: [], edges: new Map(), comparisons: new Map(), variables: new Map(), limits: new Set() },
+    loaded: new Map(),
+    startup: [],
+    later: [],
+    requests: [],
+    interned: new Map(),
+    modulesWithUnknownNames: new Set(),
+    coroutineSteps: new Map(),
+    lambdas: new Map(),
+    lambdaCounts: new Map(),
+    activations: new Map(),
+    callGraph: options.callGraph === true,
+    state: new State(),
+    sink: [],
+    guards: undefined,
+    frame: moduleFrame(top, undefined, -1, '<start>'),
+    phase: 'startup',
+    work: 0,
+    nextId: 1,
+    nextLoop: 1,
+  };
+  loadIntrinsics(m);
+  importModule(m, { name: m.dialect.names.builtins, level: 0 }, startPlace());
+  return m;
+}
+
+const START_NODE = { path: '<start>', text: '', body: [], problems: [] };
+
+function topModule(options: RunOptions): ModuleObject {
+  const node = { ...START_NODE, dialect: options.modules.dialect };
+  return { kind: 'module', id: 0, name: '<start>', node, isPackage: false, isModel: true };
+}
+
+function startPlace(): Place {
+  return { module: { ...START_NODE, dialect: undefined as never }, start: 0, end: 0 };
+}
+
+/** The module that models import natives from: any name in it is one. */
+function loadIntrinsics(m: Machine): void {
+  const module: ModuleObject = { kind: 'module', id: newId(m), name: INTRINSICS_MODULE, node: undefined, isPackage: false, isModel: true };
+  m.loaded.set(INTRINSICS_MODULE, module);
+  for (const name of m.modules.intrinsics) {
+    m.state?.setSlot(module.id, name, { value: single(nativeFunction(m, name)), writes: [] });
+  }
+}
+
+/** Runs startup from an entry point in one environment. Throws only `CancelledError`. */
+export function runStartup(entry: EntryPoint, options: RunOptions): Run {
+  const m = createMachine(options);
+  const startFrame: Frame = m.frame;
+  const module = runEntryModule(m, entry);
+  const last = m.state as State | undefined;
+  if (m.state && module) serveEntry(m, entry, module);
+  m.frame = startFrame;
+  return finish(m, entry, last);
+}
+
+function runEntryModule(m: Machine, entry: EntryPoint): ModuleObject | undefined {
+  if (!entry.asMain) {
+    const value = importModule(m, { name: entry.module, level: 0 }, startPlace());
+    const atom = value.atoms[0];
+    return atom?.kind === 'module' ? atom : undefined;
+  }
+  const chain = m.modules.resolve({ name: entry.module, level: 0 }, m.frame.module);
+  const found = chain[chain.length - 1];
+  if (!found) return undefined;
+  for (const parent of chain.slice(0, -1)) if (parent && m.state) importModule(m, { name: parent.name, level: 0 }, startPlace());
+  return m.state ? runModule(m, { ...found }, m.dialect.names.mainModule ?? found.name, entryPlace(found.node)) : undefined;
+}
+
+function entryPlace(node: ModuleObject['node']): Place | undefined {
+  return node ? { module: node, start: 0, end: 0 } : undefined;
+}
+
+function serveEntry(m: Machine, entry: EntryPoint, module: ModuleObject): void {
+  const place = entryPlace(module.node) ?? startPlace();
+  if (entry.serve) {
+    let app = getAttribute(m, single(module), entry.serve.name, place);
+    if (m.state && entry.serve.factory) app = callValue(m, app, NO_ARGUMENTS, place);
+    if (m.state) callNative(m, 'serve', positional(app), place);
+  } else if (entry.call !== undefined) {
+    const value = callValue(m, getAttribute(m, single(module), entry.call, place), NO_ARGUMENTS, place);
+    if (m.state) awaitValue(m, value, place);
+  }
+}
+
+function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
+  const serving = m.sink.filter((exit) => exit.kind === 'serve');
+  const failures = m.sink.filter((exit): exit is RaiseExit => exit.kind === 'raise');
+  const ended = m.state;
+  let state: State | undefined = ended;
+  for (const exit of serving) {
+    if (state) state.joinWith(exit.state);
+    else state = exit.state;
+  }
+  const served = serving.length > 0;
+  const fallback: State | undefined = joinFailures(failures) ?? last;
+  m.state = state ?? fallback ?? new State();
+  m.sink = [];
+  m.guards = undefined;
+  runBackground(m);
+  return {
+    entry,
+    environment: m.environment,
+    served: served || (ended !== undefined && failures.length === 0),
+    heap: m.state ?? state ?? fallback ?? new State(),
+    failures,
+    trace: m.trace,
+    machine: m,
+  };
+}
+
+function joinFailures(failures: readonly Exit[]): State | undefined {
+  let state: State | undefined;
+  for (const exit of failures) {
+    if (state) state.joinWith(exit.state);
+    else state = exit.state;
+  }
+  return state;
+}
+
+/** The value of a name in a module of a finished run, for callers that look at the heap. */
+export function valueIn(run: Run, module: string, name: string): Value | undefined {
+  const object = run.machine.loaded.get(module);
+  return object ? run.heap.slot(object.id, name)?.value : undefined;
+}

@@ -1,0 +1,86 @@
+/** Variables: reading, writing and finding the scope that a name belongs to (Python reference 4.2.2). Must not evaluate expressions. */
+import type { Frame, Machine } from './machine.ts';
+import { heap, inModel, placeOf } from './machine.ts';
+import type { Span } from '../base/span.ts';
+import type { ModuleObject, ScopeObject } from './objects.ts';
+import { raiseBuiltin } from './raise.ts';
+import { store } from './attributes.ts';
+import { NOTHING, type Value, isNothing, without } from './values.ts';
+
+/** Where a name lives. */
+export interface Variable {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The value of a name, builtins last. A name that no path has bound raises. */
+export function readName(m: Machine, name: string, span: Span): Value {
+  const frame = m.frame;
+  if (frame.classBody) {
+    const slot = heap(m).slot(frame.classBody.id, name);
+    if (slot) return without(slot.value, 'absent');
+  }
+  const state = heap(m);
+  for (let scope: ScopeObject | undefined = scopeOf(frame); scope; scope = scope.parent) {
+    if (!scope.locals.has(name)) continue;
+    const value = state.slot(scope.id, name)?.value;
+    const present = value ? without(value, 'absent') : NOTHING;
+    if (!isNothing(present)) return present;
+    if (scope === scopeOf(frame)) return missingName(m, name, span);
+  }
+  const global = state.slot(frame.module.id, name)?.value;
+  const value = global ? without(global, 'absent') : NOTHING;
+  return isNothing(value) ? readBuiltin(m, name, span) : value;
+}
+
+function readBuiltin(m: Machine, name: string, span: Span): Value {
+  const module = m.loaded.get(m.dialect.names.builtins);
+  const slot = module && heap(m).slot(module.id, name);
+  if (slot) return without(slot.value, 'absent');
+  if (m.modulesWithUnknownNames.has(m.frame.module.id)) return m.rules.unknownName(m, name, span);
+  return missingName(m, name, span);
+}
+
+function missingName(m: Machine, name: string, span: Span): Value {
+  return raiseBuiltin(m, m.dialect.names.nameError, { kind: 'missing-name', name }, placeOf(m, span));
+}
+
+function scopeOf(frame: Frame): ScopeObject | undefined {
+  return frame.scope.kind === 'scope' ? frame.scope : undefined;
+}
+
+/** The slot that a plain name stands for, where it is a variable of workspace code. */
+export function variableOf(m: Machine, name: string): Variable | undefined {
+  const frame = m.frame;
+  if (frame.classBody && heap(m).slot(frame.classBody.id, name)) return { id: frame.classBody.id, name };
+  for (let scope: ScopeObject | undefined = scopeOf(frame); scope; scope = scope.parent) {
+    if (scope.locals.has(name)) return { id: scope.id, name };
+  }
+  return heap(m).slot(frame.module.id, name) ? { id: frame.module.id, name } : undefined;
+}
+
+/** Binds a name where the language says: class body, local scope, or module. `silently` leaves no step (definitions, imports). */
+export function writeName(m: Machine, name: string, value: Value, span: Span, silently = false): void {
+  if (!m.state || isNothing(value)) return;
+  const frame = m.frame;
+  if (frame.classBody) {
+    m.state.setSlot(frame.classBody.id, name, { value, writes: [] });
+    return;
+  }
+  for (let scope: ScopeObject | undefined = scopeOf(frame); scope; scope = scope.parent) {
+    if (!scope.locals.has(name)) continue;
+    m.state.setSlot(scope.id, name, { value, writes: [] });
+    return;
+  }
+  writeGlobal(m, frame.module, name, value, span, silently);
+}
+
+function writeGlobal(m: Machine, module: ModuleObject, name: string, value: Value, span: Span, silently: boolean): void {
+  if (silently || inModel(m)) heap(m).setSlot(module.id, name, { value, writes: [] });
+  else store(m, module, name, value, placeOf(m, span), true);
+}
+
+export function deleteName(m: Machine, name: string): void {
+  const variable = variableOf(m, name);
+  if (variable) heap(m).deleteSlot(variable.id, name);
+}

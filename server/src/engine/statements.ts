@@ -1,0 +1,167 @@
+/** Executing statements on the current path. A statement that ends the path leaves an exit and no live state. */
+import type { AssertStatement, AssignStatement, AugmentedAssignStatement, Block, IfStatement, RaiseStatement, Statement } from '../ir/nodes.ts';
+import type { Condition } from './conditions.ts';
+import { evaluateCondition, refine } from './conditions.ts';
+import { setAttribute } from './attributes.ts';
+import { decorate, makeClass, makeFunction } from './definitions.ts';
+import { executeImportModule, executeImportNames } from './imports.ts';
+import { executeForEach, executeWhile } from './loops.ts';
+import type { Machine } from './machine.ts';
+import { NO_ARGUMENTS, inModel, leave, placeOf, record, tick } from './machine.ts';
+import { executeMatch } from './matching.ts';
+import { operate } from './operations.ts';
+import { forkOn } from './paths.ts';
+import { builtin, raise } from './raise.ts';
+import { writeName } from './scopes.ts';
+import type { BranchStep } from './steps.ts';
+import { remove } from './targets.ts';
+import { narrowTruth } from './truth.ts';
+import { executeTry } from './trying.ts';
+import type { Value } from './values.ts';
+import { NONE, join, single, unknown } from './values.ts';
+import { executeWith } from './withs.ts';
+
+/** Runs a block; stops where the path ends. */
+export function execute(m: Machine, block: Block): void {
+  for (const statement of block) {
+    if (!m.state) return;
+    tick(m);
+    executeStatement(m, statement);
+  }
+}
+
+function executeStatement(m: Machine, s: Statement): void {
+  switch (s.kind) {
+    case 'expression':
+      m.rules.evaluate(m, s.expression);
+      return;
+    case 'assign':
+      return executeAssign(m, s);
+    case 'declare':
+      return;
+    case 'augmented-assign':
+      return executeAugmented(m, s);
+    case 'delete':
+      for (const target of s.targets) remove(m, target);
+      return;
+    case 'function-declaration':
+      return writeName(m, s.function.name, decorate(m, s.function.decorators, single(makeFunction(m, s.function))), s.function.nameSpan, true);
+    case 'class-declaration':
+      return writeName(m, s.class.name, decorate(m, s.class.decorators, makeClass(m, s.class)), s.class.nameSpan, true);
+    case 'return':
+      return executeReturn(m, s.value ? m.rules.evaluate(m, s.value) : NONE);
+    case 'raise':
+      return executeRaise(m, s);
+    case 'break':
+    case 'continue':
+      return executeJump(m, s.kind, s.label);
+    case 'if':
+      return executeBranch(m, s, 0);
+    case 'while':
+      return executeWhile(m, s);
+    case 'for-each':
+      return executeForEach(m, s);
+    case 'try':
+      return executeTry(m, s);
+    case 'with':
+      return executeWith(m, s, 0);
+    case 'match':
+      return executeMatch(m, s);
+    case 'assert':
+      return executeAssert(m, s);
+    case 'import-module':
+      return executeImportModule(m, s);
+    case 'import-names':
+      return executeImportNames(m, s);
+  }
+}
+
+function executeAssign(m: Machine, s: AssignStatement): void {
+  const value = m.rules.evaluate(m, s.value);
+  for (const target of s.targets) m.rules.assign(m, target, value);
+}
+
+/** `x += y`: reads, computes and stores the same place. Lists are extended in place (Python reference 7.2.1). */
+function executeAugmented(m: Machine, s: AugmentedAssignStatement): void {
+  const target = s.target;
+  if (target.kind !== 'name' && target.kind !== 'attribute' && target.kind !== 'index') return;
+  const { operator } = s;
+  const old = m.rules.evaluate(m, target);
+  if (!m.state) return;
+  if (operator === 'and' || operator === 'or' || operator === 'coalesce') {
+    const value = join(operator === 'coalesce' ? narrowTruth(m, old, true) : narrowTruth(m, old, operator === 'or'), m.rules.evaluate(m, s.value));
+    m.rules.assign(m, target, value);
+    return;
+  }
+  const value = operate(m, operator, old, m.rules.evaluate(m, s.value), placeOf(m, s));
+  if (!m.state) return;
+  if (target.kind === 'name') writeName(m, target.name, value, target, true);
+  else if (target.kind === 'attribute') setAttribute(m, m.rules.evaluate(m, target.object), target.name, value, placeOf(m, target));
+  else m.rules.assign(m, target, value);
+}
+
+function executeReturn(m: Machine, value: Value): void {
+  if (m.state) leave(m, { kind: 'return', frame: m.frame, value, state: m.state });
+}
+
+/** `raise X` makes an instance of a class; without operand the exception being handled goes on. */
+function executeRaise(m: Machine, s: RaiseStatement): void {
+  const place = placeOf(m, s);
+  if (!s.exception) {
+    const current = m.frame.handling[m.frame.handling.length - 1];
+    const exception = current?.kind === 'raise' ? current.exception : unknown('the exception being handled');
+    raise(m, exception, current?.kind === 'raise' ? current.cause : { kind: 'statement', exception }, place);
+    return;
+  }
+  let exception = m.rules.evaluate(m, s.exception);
+  if (s.cause) m.rules.evaluate(m, s.cause);
+  if (!m.state) return;
+  if (exception.atoms.some((atom) => atom.kind === 'class')) exception = m.rules.call(m, exception, NO_ARGUMENTS, place);
+  raise(m, exception, { kind: 'statement', exception }, place);
+}
+
+function executeJump(m: Machine, kind: 'break' | 'continue', label: string | undefined): void {
+  const loops = m.frame.loops;
+  const loop = label === undefined ? loops[loops.length - 1] : loops.find((candidate) => candidate.label === label);
+  if (m.state) leave(m, { kind, loop: loop?.id ?? -1, state: m.state });
+}
+
+function executeAssert(m: Machine, s: AssertStatement): void {
+  const condition = evaluateCondition(m, s.test);
+  if (!m.state) return;
+  if (condition.truth === 'false') {
+    raise(m, builtin(m, m.dialect.names.assertionError), { kind: 'library', text: 'an assertion fails' }, placeOf(m, s));
+    return;
+  }
+  refine(m, condition.whenTrue);
+}
+
+function executeBranch(m: Machine, s: IfStatement, index: number): void {
+  const current = s.branches[index];
+  if (!current) {
+    execute(m, s.otherwise);
+    return;
+  }
+  const condition = evaluateCondition(m, current.test);
+  if (!m.state) return;
+  recordBranch(m, s, index, condition);
+  if (condition.truth === 'true') execute(m, current.body);
+  else if (condition.truth === 'false') executeBranch(m, s, index + 1);
+  else forkOn(m, condition, placeOf(m, current.test), () => execute(m, current.body), () => executeBranch(m, s, index + 1));
+}
+
+function recordBranch(m: Machine, s: IfStatement, index: number, condition: Condition): void {
+  if (m.callGraph || inModel(m)) return;
+  const current = s.branches[index];
+  if (!current) return;
+  const rest = index + 1 < s.branches.length ? s.branches.slice(index + 1).flatMap((b) => b.body) : s.otherwise;
+  const skipped = condition.truth === 'open' ? undefined : condition.truth === 'true' ? rest : current.body;
+  record<BranchStep>(m, {
+    kind: 'branch',
+    place: placeOf(m, current.test),
+    truth: condition.truth,
+    reason: condition.reason,
+    skipped: skipped && skipped.length > 0 ? skipped : undefined,
+    function: m.frame.function,
+  });
+}

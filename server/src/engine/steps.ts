@@ -1,0 +1,121 @@
+/**
+ * What the dry run did, as a list of structured steps; each knows the call it happened in. Wording is `wiring/`'s.
+ */
+import type { Block, Expression } from '../ir/nodes.ts';
+import type { GuardLink, Reason, Truth } from './guards.ts';
+import type { FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
+import type { Value } from './values.ts';
+
+/** `import` loads the top level; `startup` runs up to serving; `background` is what startup left running; `request` comes after. */
+export type Phase = 'startup' | 'background' | 'request';
+
+interface StepBase {
+  readonly id: number;
+  readonly place: Place;
+  /** The `enter` or `import` step of the call around it; -1 at the top. */
+  readonly parent: number;
+  readonly guards: GuardLink | undefined;
+  readonly phase: Phase;
+}
+
+/** A call goes into a workspace function. */
+export interface EnterStep extends StepBase {
+  readonly kind: 'enter';
+  readonly function: FunctionObject;
+  readonly receiver: Value | undefined;
+  /** Values of the parameters by name. */
+  readonly args: ReadonlyMap<string, Value>;
+}
+
+/** A module's top level begins to run. */
+export interface ImportStep extends StepBase {
+  readonly kind: 'import';
+  readonly module: ModuleObject;
+}
+
+/** A condition was looked at. `skipped` is the code that does not run because of it. */
+export interface BranchStep extends StepBase {
+  readonly kind: 'branch';
+  readonly truth: Truth;
+  readonly reason: Reason;
+  readonly skipped: Block | undefined;
+  readonly function: FunctionObject | undefined;
+}
+
+export interface CreateStep extends StepBase {
+  readonly kind: 'create';
+  readonly object: HeapObject;
+}
+
+/** An attribute of an instance, class or module was stored. */
+export interface WriteStep extends StepBase {
+  readonly kind: 'write';
+  readonly object: HeapObject;
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** An exception was raised; `handler` is the one that caught it. */
+export interface RaiseStep extends StepBase {
+  readonly kind: 'raise';
+  readonly cause: RaiseCause;
+  readonly handler: Place | undefined;
+}
+
+export type RaiseCause =
+  | { readonly kind: 'statement'; readonly exception: Value }
+  | { readonly kind: 'argument-mismatch'; readonly function: FunctionObject; readonly detail: string }
+  | { readonly kind: 'missing-attribute'; readonly owner: string; readonly attribute: string }
+  | { readonly kind: 'missing-name'; readonly name: string }
+  | { readonly kind: 'missing-module'; readonly name: string }
+  | { readonly kind: 'not-callable'; readonly text: string }
+  | { readonly kind: 'library'; readonly text: string };
+
+/** A coroutine was made; `awaited` is set when something runs it. */
+export interface CoroutineStep extends StepBase {
+  readonly kind: 'coroutine';
+  readonly function: FunctionObject;
+  readonly receiver: Value | undefined;
+  readonly args: ReadonlyMap<string, Value>;
+  awaited: boolean;
+}
+
+/** A task, thread or timer begins, maybe later. */
+export interface StartStep extends StepBase {
+  readonly kind: 'start';
+  readonly target: Value;
+}
+
+/** Startup is over on this path. */
+export interface ServeStep extends StepBase {
+  readonly kind: 'serve';
+}
+
+export type Step =
+  | EnterStep
+  | ImportStep
+  | BranchStep
+  | CreateStep
+  | WriteStep
+  | RaiseStep
+  | CoroutineStep
+  | StartStep
+  | ServeStep;
+
+/** A place that could not be followed. */
+export interface Unresolved {
+  readonly place: Place;
+  readonly reason: string;
+}
+
+/** A call expression that was evaluated, by what it may go to: for the call graph. */
+export interface CallEdge {
+  readonly caller: string;
+  readonly callee: string;
+}
+
+/** Evaluated call of a method by name on a value that has no such callable: kept for messages. */
+export interface CallSite {
+  readonly place: Place;
+  readonly callee: Expression;
+}
