@@ -33,12 +33,26 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/platform/**', 'server/src/main-*.ts', 'server/src/lsp/**', 'server/src/protocol/**'],
+    ignores: [
+      'server/src/platform/**',
+      'server/src/main-*.ts',
+      'server/src/lsp/**',
+      'server/src/protocol/**',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [PLATFORM_ONLY, PROTOCOL_ONLY, TS_MORPH] }] },
   },
   {
     files: ['server/src/frontends/typescript/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [PLATFORM_ONLY, PROTOCOL_ONLY] }] },
+  },
+  {
+    files: ['scripts/**/*.mjs', '*.mjs'],
+    rules: {
+      eqeqeq: 'error',
+      'no-unused-vars': 'error',
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     // A test file is a list of cases inside one describe(); its length is not a sign of tangled logic.

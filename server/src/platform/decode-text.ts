@@ -36,7 +36,10 @@ function declaredEncoding(bytes: Buffer): string | undefined {
 /** Python's names of ISO 8859-1; the web's decoder would take them for Windows-1252. */
 const LATIN_1 = /^(?:latin-?1|l1|iso-?8859-1(?:-.*)?|iso-latin-1)$/;
 
-/** `undefined` where the encoding is unknown or the bytes are not in it. */
+/**
+ * `undefined` where the encoding is unknown or the bytes are not in it. Node 20 takes Windows-1252 for Latin-1, which
+ * differs in punctuation only.
+ */
 function decodeAs(bytes: Buffer, encoding: string): string | undefined {
   if (encoding.startsWith('utf-8') || encoding === 'utf8') return undefined;
   if (LATIN_1.test(encoding)) return bytes.toString('latin1');
