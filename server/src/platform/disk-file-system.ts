@@ -1,28 +1,39 @@
 /** The disk below one folder, as the analysis asks for it. Must not know what the files mean; never leaves its root. */
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { FileSystem } from '../source/file-system.ts';
 import { decodeText } from './decode-text.ts';
 import { isIgnoredFolder } from './ignored-folders.ts';
 
+/** An existing file or folder, by its real absolute path. */
+interface Located {
+  readonly place: string;
+  readonly kind: 'file' | 'folder';
+}
+
+interface Folder {
+  readonly place: string;
+  readonly entries: ReadonlyMap<string, Dirent>;
+}
+
 /**
- * Files below `root`, an absolute path. Links are followed as long as they stay below the root; every folder is walked
- * once, whatever links lead to it. Nothing is cached but where folders really are, for the life of the object.
+ * Files below `root`, an absolute path. Links are followed as long as they stay below the root; a walk enters every
+ * folder once, whatever links lead to it. Names in folders are read once and kept for the life of the object, since
+ * imports ask for many files that are not there; texts are not kept.
  */
 export class DiskFileSystem implements FileSystem {
   private readonly root: string;
-  /** Real paths of folders, by their paths; `undefined` for those that are not there or not below the root. */
-  private readonly realFolders = new Map<string, string | undefined>();
+  private readonly folders = new Map<string, Folder | undefined>();
 
   constructor(root: string) {
     this.root = realPath(root) ?? root;
   }
 
   read(path: string): string | undefined {
-    const place = this.locate(path);
-    if (place === undefined || !statOf(place)?.isFile()) return undefined;
+    const located = this.locate(path);
+    if (located?.kind !== 'file') return undefined;
     try {
-      return decodeText(readFileSync(place), path);
+      return decodeText(readFileSync(located.place), path);
     } catch {
       return undefined;
     }
@@ -33,67 +44,63 @@ export class DiskFileSystem implements FileSystem {
   }
 
   isDirectory(path: string): boolean {
-    const place = this.locate(path);
-    return place !== undefined && (statOf(place)?.isDirectory() ?? false);
+    return this.locate(path)?.kind === 'folder';
   }
 
   list(path: string): readonly string[] {
-    const place = this.locate(path);
-    return place === undefined
-      ? []
-      : entriesOf(place)
-          .map((entry) => entry.name)
-          .sort();
+    return [...(this.folder(path)?.entries.keys() ?? [])].sort();
   }
 
   walk(path: string): readonly string[] {
     const start = this.locate(path);
-    if (start === undefined) return [];
-    if (statOf(start)?.isFile()) return [path];
+    if (start?.kind === 'file') return [path];
     const found: string[] = [];
-    this.walkFolder(path, start, new Set([start]), found);
+    this.walkFolder(path, new Set(), found);
     return found.sort();
   }
 
-  private walkFolder(path: string, place: string, visited: Set<string>, found: string[]): void {
-    const entries = entriesOf(place);
-    const names = entries.map((entry) => entry.name);
-    if (path !== '' && isIgnoredFolder(path.slice(path.lastIndexOf('/') + 1), names)) return;
-    // Real folders first: a folder is known by its own name rather than by a link's.
-    for (const entry of [...entries].sort(
-      (a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()),
-    )) {
+  private walkFolder(path: string, visited: Set<string>, found: string[]): void {
+    const folder = this.folder(path);
+    if (!folder || visited.has(folder.place)) return;
+    visited.add(folder.place);
+    if (path !== '' && isIgnoredFolder(path.slice(path.lastIndexOf('/') + 1), folder.entries)) return;
+    // Links last: a folder is known by its own name rather than by a link's.
+    const entries = [...folder.entries.values()];
+    for (const entry of entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()))) {
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.isFile()) found.push(below);
-      else if (entry.isDirectory() || entry.isSymbolicLink()) this.follow(below, visited, found);
+      const kind = this.locate(below)?.kind;
+      if (kind === 'file') found.push(below);
+      else if (kind === 'folder') this.walkFolder(below, visited, found);
     }
   }
 
-  /** A folder, or a link to a file or folder below the root. */
-  private follow(path: string, visited: Set<string>, found: string[]): void {
-    const place = this.locate(path);
-    const stats = place === undefined ? undefined : statOf(place);
-    if (place === undefined || !stats) return;
-    if (stats.isFile()) found.push(path);
-    if (!stats.isDirectory() || visited.has(place)) return;
-    visited.add(place);
-    this.walkFolder(path, place, visited, found);
-  }
-
-  /** Real absolute path of an existing file or folder; `undefined` where there is none or it lies outside the root. */
-  private locate(path: string): string | undefined {
-    if (path === '') return this.root;
+  /** `undefined` for what is not there, lies outside the root, or is neither file nor folder (a pipe, a device). */
+  private locate(path: string): Located | undefined {
+    if (path === '') return { place: this.root, kind: 'folder' };
     const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? this.root : this.realFolder(path.slice(0, slash));
-    const place = folder === undefined ? undefined : realPath(join(folder, path.slice(slash + 1)));
-    return place !== undefined && this.holds(place) ? place : undefined;
+    const folder = this.folder(slash < 0 ? '' : path.slice(0, slash));
+    const entry = folder?.entries.get(path.slice(slash + 1));
+    if (!folder || !entry) return undefined;
+    const place = join(folder.place, entry.name);
+    if (entry.isFile()) return { place, kind: 'file' };
+    if (entry.isDirectory()) return { place, kind: 'folder' };
+    return entry.isSymbolicLink() ? this.followLink(place) : undefined;
   }
 
-  private realFolder(path: string): string | undefined {
-    if (this.realFolders.has(path)) return this.realFolders.get(path);
-    const place = this.locate(path);
-    this.realFolders.set(path, place);
-    return place;
+  private followLink(link: string): Located | undefined {
+    const place = realPath(link);
+    if (place === undefined || !this.holds(place)) return undefined;
+    const stats = statSync(place, { throwIfNoEntry: false });
+    if (stats?.isFile()) return { place, kind: 'file' };
+    return stats?.isDirectory() ? { place, kind: 'folder' } : undefined;
+  }
+
+  private folder(path: string): Folder | undefined {
+    if (this.folders.has(path)) return this.folders.get(path);
+    const located = this.locate(path);
+    const folder = located?.kind === 'folder' ? readFolder(located.place) : undefined;
+    this.folders.set(path, folder);
+    return folder;
   }
 
   private holds(place: string): boolean {
@@ -109,14 +116,11 @@ function realPath(path: string): string | undefined {
   }
 }
 
-function statOf(place: string): Stats | undefined {
-  return statSync(place, { throwIfNoEntry: false });
-}
-
-function entriesOf(place: string): readonly Dirent[] {
+function readFolder(place: string): Folder | undefined {
   try {
-    return readdirSync(place, { withFileTypes: true });
+    const entries = readdirSync(place, { withFileTypes: true });
+    return { place, entries: new Map(entries.map((entry) => [entry.name, entry])) };
   } catch {
-    return [];
+    return undefined;
   }
 }

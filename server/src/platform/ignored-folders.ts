@@ -12,9 +12,9 @@ const ALWAYS = new Set([
 const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'htmlcov', 'coverage']);
 
 /** Whether a folder is left out of a walk, by its name and the names in it. */
-export function isIgnoredFolder(name: string, contents: readonly string[]): boolean {
+export function isIgnoredFolder(name: string, contents: ReadonlyMap<string, unknown>): boolean {
   if (name.startsWith('.') || ALWAYS.has(name) || name.endsWith('.egg-info')) return true;
   // Every virtual environment has this file at its top (PEP 405).
-  if (contents.includes('pyvenv.cfg')) return true;
-  return BUILD_OUTPUT.has(name) && !contents.includes('__init__.py');
+  if (contents.has('pyvenv.cfg')) return true;
+  return BUILD_OUTPUT.has(name) && !contents.has('__init__.py');
 }
