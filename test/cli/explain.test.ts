@@ -11,13 +11,13 @@ function explain(...args: readonly string[]): string {
 describe('wiretrace explain', () => {
   it('says what is defined on the line, in every environment', () => {
     expect(explain('shop/app/registry.py:1')).toBe(
-      'shop/app/registry.py:1\n1 | class AgentRegistry:\n  - AgentRegistry is defined here: wired in development and wrong-setter in staging\n',
+      'shop/app/registry.py:1\n| class AgentRegistry:\n  - AgentRegistry is defined here: wired in development and wrong-setter in staging\n',
     );
   });
 
   it('says how a guard goes and why, once for all environments', () => {
     expect(explain('shop/app/main.py:5')).toBe(
-      "shop/app/main.py:5\n5 | if hasattr(registry, 'set_websocket_bridge'):\n" +
+      "shop/app/main.py:5\n| if hasattr(registry, 'set_websocket_bridge'):\n" +
         "  - branch: hasattr(registry, 'set_websocket_bridge'), which is true, because AgentRegistry defines it\n",
     );
   });
@@ -50,7 +50,7 @@ describe('wiretrace explain', () => {
 
   it('says so where nothing is known', () => {
     expect(explain('shop/app/main.py:1')).toBe(
-      'shop/app/main.py:1\n1 | from app.registry import AgentRegistry\n' +
+      'shop/app/main.py:1\n| from app.registry import AgentRegistry\n' +
         '  No dry run comes by here, and no component, injection or event stands here.\n',
     );
   });

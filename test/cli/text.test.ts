@@ -25,10 +25,10 @@ AgentRegistry never gets its WebSocketManager in staging.
   in staging
 
   1/2 lifespan starts  shop/app/main.py:3
-      3 | async def lifespan(app):
+      | async def lifespan(app):
   2/2 the bridge is handed over  shop/app/main.py:6
-      6 | registry.set_websocket_bridge(bridge)
-      = registry.websocket_manager = None
+      | registry.set_websocket_bridge(bridge)
+      => registry.websocket_manager = None
 
   fix: Call set_websocket_manager(manager) (safe)
 

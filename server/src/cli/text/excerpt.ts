@@ -23,7 +23,7 @@ export function excerpt(style: Style, file: string, range: ReportRange, paint: P
 /** A line of source on its own, without the space in front of it. */
 export function sourceOf(style: Style, file: string, line: number): readonly string[] {
   const source = style.sourceLine(file, line)?.trim();
-  return source ? [`${style.dim(`${line} |`)} ${printable(source)}`] : [];
+  return source ? [`${style.dim('|')} ${printable(source)}`] : [];
 }
 
 /** East Asian wide and emoji characters take two columns, combining marks none (Unicode Standard Annex 11, roughly). */

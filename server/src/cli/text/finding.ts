@@ -42,7 +42,7 @@ function stepLines(style: Style, steps: readonly ReportStep[]): readonly string[
 function stepBlock(style: Style, step: ReportStep, number: string): readonly string[] {
   const indent = number.length + 1;
   const place = style.dim(`${style.file(step.file)}:${step.line}`);
-  const state = step.state === '' ? [] : [style.cyan(`= ${printable(step.state)}`)];
+  const state = step.state === '' ? [] : [style.cyan(`=> ${printable(step.state)}`)];
   return [
     `${style.bold(number)} ${printable(step.message)}  ${place}`,
     ...indented(indent, [...sourceOf(style, step.file, step.line), ...state]),
