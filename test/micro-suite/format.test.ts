@@ -19,6 +19,14 @@ const VERDICTS = [
   'unresolved',
 ];
 const STEPS = ['branch', 'create', 'inject', 'raise', 'serve', 'write'];
+const MARKS_A_NAME = [
+  'never-injected',
+  'conditionally-injected',
+  'legacy-setter',
+  'dead-injection',
+  'failing-injection',
+  'environment-drift',
+];
 const SILENT = ['wired', 'unused', 'unresolved'];
 
 const suite = themes();
@@ -38,6 +46,11 @@ describe.each(suite)('docs/micro-suite/$stem.md', ({ programs: theme }) => {
     expect(STEPS).toEqual(expect.arrayContaining(steps.map((step) => step.kind)));
     for (const { file, line } of steps) expect(lineOf(program, file, line)).toMatch(/\S/);
     for (const { file, range } of findings ?? []) expect(marked(program, file, range)).toMatch(/^\S(.*\S)?$/);
+  });
+
+  it.each(theme)('$title: marks a name where a call or a creation is marked', (program) => {
+    const named = (program.expect.findings ?? []).filter(({ check }) => MARKS_A_NAME.includes(check));
+    for (const { file, range } of named) expect(marked(program, file, range)).toMatch(/^[A-Za-z_]\w*$/);
   });
 
   it.each(theme)(
