@@ -1,9 +1,10 @@
 // `npm start [-- PATH ...]`: sets up what is missing, then checks PATH, or the example when none is given.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CLI_BUNDLE, ROOT, runNode } from './lib/project.mjs';
 import { ensureBuild, ensurePackages } from './lib/setup.mjs';
 
 const EXAMPLE = ['check', 'examples/chat-backend'];
-const COMMANDS = ['check', 'trace', 'explain', 'calls', 'help'];
 const FINDINGS = 1;
 
 const log = (text) => console.error(`wiretrace: ${text}`);
@@ -19,11 +20,13 @@ function main(args) {
     return code === FINDINGS ? 0 : code;
   }
   // npm changes to the package's folder; paths are meant from where the user is.
-  return runNode([CLI_BUNDLE, ...withCommand(args)], { cwd: process.env.INIT_CWD ?? ROOT });
+  const cwd = process.env.INIT_CWD ?? ROOT;
+  return runNode([CLI_BUNDLE, ...withCommand(args, cwd)], { cwd });
 }
 
-/** `npm start -- PATH` is short for `wiretrace check PATH`. */
-function withCommand(args) {
+/** `npm start -- PATH` is short for `wiretrace check PATH`; what is no path is a command with its arguments. */
+function withCommand(args, cwd) {
   const [first] = args;
-  return COMMANDS.includes(first) || first.startsWith('-') ? args : ['check', ...args];
+  const isPath = !first.startsWith('-') && (/[./\\]/.test(first) || existsSync(resolve(cwd, first)));
+  return isPath ? ['check', ...args] : args;
 }
