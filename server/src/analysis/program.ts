@@ -117,7 +117,7 @@ function partial(program: Program, roots: readonly string[], name: string): read
     const prefix = parts.slice(0, length).join('.');
     for (const root of roots) {
       const files = program.resolver.find(root, prefix);
-      if (files.length > 0) return [...workspaceChain(program, prefix, files), undefined];
+      if (files[0]?.path !== undefined) return [...workspaceChain(program, prefix, files), undefined];
     }
   }
   return [];
@@ -142,8 +142,11 @@ function modelChain(program: Program, name: string): readonly (FoundModule | und
   });
 }
 
-/** Whether the first part of a name is a package of the workspace, so that a missing part is an error. */
+/**
+ * Whether the first part of a name is a module or regular package of the workspace, so that a missing part is an error. A folder without
+ * `__init__.py` decides nothing: a library of that name would win over it.
+ */
 function belongs(program: Program, roots: readonly string[], name: string): boolean {
   const top = name.split('.')[0] ?? name;
-  return roots.some((root) => program.resolver.find(root, top).some((file) => file.path !== undefined || file.folder !== undefined));
+  return roots.some((root) => program.resolver.find(root, top).some((file) => file.path !== undefined));
 }

@@ -19,7 +19,8 @@ export function construct(m: Machine, type: ClassObject, args: CallArguments, pl
 function metaclassCall(m: Machine, type: ClassObject): Value | undefined {
   const hook = m.dialect.names.call;
   if (!type.metaclass || hook === undefined) return undefined;
-  const slot = lookUp(m, type.metaclass.mro.filter((c) => !c.isModel), hook);
+  const builtins = m.dialect.names.builtins;
+  const slot = lookUp(m, type.metaclass.mro.filter((c) => c.module.name !== builtins), hook);
   return slot?.value;
 }
 

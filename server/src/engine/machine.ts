@@ -49,6 +49,8 @@ export interface ModuleSource {
 export interface Environment {
   readonly name: string;
   readonly variables: ReadonlyMap<string, string>;
+  /** Variables that are not set where the application serves, such as those of test runners. */
+  readonly neverSet?: (name: string) => boolean;
 }
 
 export interface Limits {

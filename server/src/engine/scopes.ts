@@ -4,6 +4,7 @@ import { heap, inModel, placeOf } from './machine.ts';
 import type { Span } from '../base/span.ts';
 import type { ModuleObject, ScopeObject } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
+import { reflect } from './reflection.ts';
 import { store } from './attributes.ts';
 import { NOTHING, type Value, isNothing, without } from './values.ts';
 
@@ -37,6 +38,8 @@ function readBuiltin(m: Machine, name: string, span: Span): Value {
   const module = m.loaded.get(m.dialect.names.builtins);
   const slot = module && heap(m).slot(module.id, name);
   if (slot) return without(slot.value, 'absent');
+  const ofModule = reflect(m, m.frame.module, name);
+  if (ofModule) return ofModule;
   if (m.modulesWithUnknownNames.has(m.frame.module.id)) return m.rules.unknownName(m, name, span);
   return missingName(m, name, span);
 }

@@ -37,6 +37,7 @@ export function environmentVariable(m: Machine, name: Value, fallback: Value): V
   noteVariable(m, key, fallback);
   const assigned = m.environment.variables.get(key);
   if (assigned !== undefined) return text(assigned, key);
+  if (m.environment.neverSet?.(key)) return isNothing(fallback) ? NONE : fallback;
   const outside = unknown(`environment variable ${key}`, { notNone: true });
   return isNothing(fallback) ? outside : join(fallback, outside);
 }
