@@ -139,8 +139,8 @@ function shortestCycle(
 /** Language-neutral parts; what differs between languages is in the IR's dialect. */
 export const NEUTRAL_PARTS: readonly string[] = ['engine', 'wiring', 'checks'];
 
-/** Python's own names: a special name, the language, its files' ending. */
-const PYTHON = /(?:^|\W)__[a-z]+__(?:\W|$)|python|\.py(?:\W|$)/i;
+/** Python's own names: a special name, the language, its files' ending. `__wiretrace__` is ours: where models find intrinsics. */
+const PYTHON = /(?:^|\W)__(?!wiretrace__)[a-z]+__(?:\W|$)|python|\.py(?:\W|$)/i;
 
 export function pythonWords(module: SourceModule): readonly string[] {
   return wordsOf(module)

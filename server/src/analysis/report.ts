@@ -44,16 +44,25 @@ export interface ReportEntryPoint extends ReportPlace {
   readonly name: string;
 }
 
-/** What holds for a contract in one environment; the words are explained in `docs/configuration.md`. */
+/** What holds for a contract in one environment, when the application begins to serve. */
 export type Verdict =
+  /** The right dependency is there on every path. */
   | 'wired'
+  /** No path hands it over. */
   | 'never'
+  /** Some paths reach serving without it. */
   | 'conditional'
+  /** It is handed over after the component was started or used. */
   | 'late'
+  /** Only requests hand it over. */
   | 'request-only'
+  /** The right setter gets another kind of object, or none. */
   | 'wrong-dependency'
+  /** Another setter of the same component is called, which the events do not read. */
   | 'wrong-setter'
+  /** Nothing live uses it, so nothing is lost. */
   | 'unused'
+  /** It cannot be told; `unresolved` says what could not be followed. */
   | 'unresolved';
 
 /** A component with the contract it is held to. A component with two injection points stands here twice. */

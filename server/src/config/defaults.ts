@@ -4,6 +4,7 @@ import { CONFIGURATION_SCHEMA, type Settings } from './schema.ts';
 import type { Field, ObjectShape } from './shape.ts';
 
 export function defaultConfiguration(overrides: Partial<Settings> = {}): Configuration {
+  // `Settings` follows from the same schema: a test holds that every field has a default or may be left out.
   const defaults = defaultsOf(CONFIGURATION_SCHEMA) as unknown as Settings;
   return { ...defaults, ...overrides, file: undefined, places: new Map() };
 }
