@@ -2,7 +2,7 @@
  * Finds where string literals end, f-strings with nested quotes (PEP 701) included.
  * Must not know tokens or nodes: works on text and offsets alone, for the lexer and for passing over bodies.
  */
-import { endOfLine, startsStatement } from './lexer-lines.ts';
+import { endOfLine, skipBlanks, startsStatement } from './lexer-lines.ts';
 import type { SourceText } from './parser-state.ts';
 import { FORMAT, IS_WORD, RAW } from './tokens.ts';
 
@@ -21,8 +21,10 @@ export function skipString(source: SourceText, quote: number, limit: number, fla
     return skipTriple(source, quote, limit, flags);
   }
   if ((flags & FORMAT) !== 0) {
+    source.fieldReach = quote;
     const end = skipFormat(source, quote + 1, limit, quote, flags, 0);
     if (end >= 0) return end;
+    noteOpenField(source, quote);
     source.stringClosed = false;
     return endOfLine(text, quote, limit);
   }
@@ -51,8 +53,10 @@ function skipTriple(source: SourceText, quote: number, limit: number, flags: num
     return endOfLine(source.text, quote, limit);
   }
   if ((flags & FORMAT) !== 0) {
+    source.fieldReach = quote;
     const end = skipFormat(source, quote + 3, limit, quote, flags, 0);
     if (end >= 0) return end;
+    noteOpenField(source, quote);
   }
   const end = closingTriple(source.text, quote, limit);
   if (end >= 0) return end;
@@ -165,30 +169,28 @@ export function skipField(
         continue;
       case 10:
       case 13:
-        if (!mayContinue(source, start, i, limit)) return -1;
+        if (!mayContinue(source, i, limit)) return -1;
         break;
     }
     i++;
   }
-  return noteOpenField(source, start, limit);
+  return -1;
 }
 
 /** Whether a field that reached the line end at `i` may go on: not where one was seen to run away, nor at a statement. */
-function mayContinue(source: SourceText, start: number, i: number, limit: number): boolean {
+function mayContinue(source: SourceText, i: number, limit: number): boolean {
   if (i >= source.openFieldFrom && i < source.openFieldUntil) return false;
   const text = source.text;
-  let next = i + 1;
-  while (next < limit && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
-  if (!startsStatement(text, next, limit)) return true;
-  noteOpenField(source, start, next);
-  return false;
+  source.fieldReach = i + 1;
+  return !startsStatement(text, skipBlanks(text, i + 1, limit), limit);
 }
 
-function noteOpenField(source: SourceText, from: number, until: number): -1 {
-  source.openFieldFrom = from;
-  source.openFieldUntil = until;
-  source.work += until - from;
-  return -1;
+/** The f-string at `quote` does not close: no other one in the lines that were tried needs to try them again. */
+function noteOpenField(source: SourceText, quote: number): void {
+  if (source.fieldReach <= quote) return;
+  source.work += source.fieldReach - quote;
+  source.openFieldFrom = quote;
+  source.openFieldUntil = source.fieldReach;
 }
 
 function skipNestedString(source: SourceText, i: number, limit: number, nesting: number): number {

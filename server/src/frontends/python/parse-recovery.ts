@@ -16,7 +16,10 @@ export function skipSeparator(p: Parser): boolean {
   if (endsBracket(p.kind)) return false;
   if (beginsNewLine(p)) return closeBrackets(p);
   reportHere(p, 'A comma or a closing bracket is missing here.');
-  if (p.kind === T.NAME || p.kind === T.STRING || p.kind === T.NUMBER) return true;
+  if (p.skippedAt !== p.start && (p.kind === T.NAME || p.kind === T.STRING || p.kind === T.NUMBER)) {
+    p.skippedAt = p.start;
+    return true;
+  }
   let depth = 0;
   for (;;) {
     if (p.kind === T.LPAR || p.kind === T.LSQB || p.kind === T.LBRACE) depth++;

@@ -25,6 +25,8 @@ export interface SourceText {
   /** Stretch in which a replacement field of an f-string is known not to close on a later line. */
   openFieldFrom: number;
   openFieldUntil: number;
+  /** The farthest line end that a field of an f-string went over. */
+  fieldReach: number;
   /** Bodies of nested functions by the offset of `def` or `async`, found while an outer body was passed over. */
   readonly bodies: Map<number, BodyExtent>;
   /** Characters passed over again by lookahead, and tokens read: the measure of work that tests hold linear. */
@@ -81,6 +83,8 @@ export interface Parser {
   atLineStart: boolean;
   /** Open brackets. */
   depth: number;
+  /** Where a comma was last taken as left out: if nothing was read there, it was not. */
+  skippedAt: number;
   /** Nested expressions being parsed. */
   nesting: number;
   /** Nested blocks being parsed. */
@@ -105,6 +109,7 @@ export function createSource(text: string, loneQuotes: readonly number[]): Sourc
     damagedUntil: 0,
     openFieldFrom: 0,
     openFieldUntil: 0,
+    fieldReach: 0,
     bodies: new Map(),
     work: 0,
   };
@@ -128,6 +133,7 @@ export function createParser(source: SourceText, grammar: Grammar, start: number
     column: -1,
     atLineStart: false,
     depth: 0,
+    skippedAt: -1,
     nesting: 0,
     blocks: 0,
   };
