@@ -24,7 +24,10 @@ export function bindArguments(fn: FunctionObject, args: CallArguments, strict: b
   const rest = args.positional.slice(taken);
   const hasRest = parameters.some((p) => p.kind === 'rest');
   if (strict && rest.length > 0 && !hasRest) {
-    return misfit(fn, `takes ${countPositional(parameters)} positional arguments but ${args.positional.length} were given`);
+    return misfit(
+      fn,
+      `takes ${countPositional(parameters)} positional arguments but ${args.positional.length} were given`,
+    );
   }
   const namedRest = new Map<string, Value>();
   const hasNamedRest = parameters.some((p) => p.kind === 'named-rest');
@@ -39,7 +42,10 @@ export function bindArguments(fn: FunctionObject, args: CallArguments, strict: b
   }
   const missing = fillDefaults(fn, args, values, strict);
   if (strict && missing.length > 0) {
-    return misfit(fn, `is missing ${missing.length === 1 ? 'the argument' : 'the arguments'} ${missing.map((n) => `'${n}'`).join(', ')}`);
+    return misfit(
+      fn,
+      `is missing ${missing.length === 1 ? 'the argument' : 'the arguments'} ${missing.map((n) => `'${n}'`).join(', ')}`,
+    );
   }
   return {
     fits: true,
@@ -64,7 +70,11 @@ function countPositional(parameters: readonly Parameter[]): number {
   return parameters.filter((p) => accepts(p, 'position')).length;
 }
 
-function bindPositional(parameters: readonly Parameter[], args: CallArguments, values: Map<string, Value>): number {
+function bindPositional(
+  parameters: readonly Parameter[],
+  args: CallArguments,
+  values: Map<string, Value>,
+): number {
   let taken = 0;
   for (const parameter of parameters) {
     if (!accepts(parameter, 'position')) continue;
@@ -77,14 +87,22 @@ function bindPositional(parameters: readonly Parameter[], args: CallArguments, v
 }
 
 /** Gives every parameter without an argument its default; names those that have neither. */
-function fillDefaults(fn: FunctionObject, args: CallArguments, values: Map<string, Value>, strict: boolean): string[] {
+function fillDefaults(
+  fn: FunctionObject,
+  args: CallArguments,
+  values: Map<string, Value>,
+  strict: boolean,
+): string[] {
   const missing: string[] = [];
   const spread = args.morePositional ?? args.moreNamed;
   fn.node.parameters.forEach((parameter, index) => {
     if (parameter.kind === 'rest' || parameter.kind === 'named-rest' || values.has(parameter.name)) return;
     const fallback = fn.defaults[index];
     if (spread) {
-      values.set(parameter.name, unknown(`argument '${parameter.name}' comes from a spread that is not known`));
+      values.set(
+        parameter.name,
+        unknown(`argument '${parameter.name}' comes from a spread that is not known`),
+      );
     } else if (fallback) values.set(parameter.name, fallback);
     else if (strict) missing.push(parameter.name);
     else values.set(parameter.name, fn.isModel ? NONE : UNDEFINED);

@@ -30,7 +30,8 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
     else result = join(result, value);
   }
   if (!isNothing(result) || !m.state || !missing) return result;
-  if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined') return UNDEFINED;
+  if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
+    return UNDEFINED;
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
   return raiseBuiltin(m, m.dialect.names.attributeError, cause, place);
 }
@@ -83,7 +84,13 @@ export function lookUp(m: Machine, mro: readonly ClassObject[], name: string): S
   return undefined;
 }
 
-function fromInstance(m: Machine, object: HeapObject, type: ClassObject, name: string, place: Place): Value | undefined {
+function fromInstance(
+  m: Machine,
+  object: HeapObject,
+  type: ClassObject,
+  name: string,
+  place: Place,
+): Value | undefined {
   const inClass = lookUp(m, type.mro, name);
   if (inClass && isDataDescriptor(inClass.value)) return bind(m, inClass.value, object, type, place);
   const any = m.dialect.names.getAnyAttribute;
@@ -101,14 +108,21 @@ function fromInstance(m: Machine, object: HeapObject, type: ClassObject, name: s
   return own && !isNothing(value) ? value : undefined;
 }
 
-function missingOnInstance(m: Machine, object: HeapObject, type: ClassObject, name: string, place: Place): Value | undefined {
+function missingOnInstance(
+  m: Machine,
+  object: HeapObject,
+  type: ClassObject,
+  name: string,
+  place: Place,
+): Value | undefined {
   const hook = m.dialect.names.getMissingAttribute;
   const method = hook === undefined ? undefined : lookUp(m, type.mro, hook);
   if (method) {
     const bound = bind(m, method.value, object, type, place);
     return m.rules.call(m, bound, positional(nameValue(name)), place);
   }
-  if (type.unknownBase !== undefined) return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type.unknownBase !== undefined)
+    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
   return undefined;
 }
 
@@ -129,11 +143,17 @@ function fromClass(m: Machine, type: ClassObject, name: string, place: Place): V
     const meta = lookUp(m, type.metaclass.mro, name);
     if (meta) return bind(m, meta.value, type, type.metaclass, place);
   }
-  if (type.unknownBase !== undefined) return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type.unknownBase !== undefined)
+    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
   return undefined;
 }
 
-function fromModule(m: Machine, module: Extract<HeapObject, { kind: 'module' }>, name: string, place: Place): Value | undefined {
+function fromModule(
+  m: Machine,
+  module: Extract<HeapObject, { kind: 'module' }>,
+  name: string,
+  place: Place,
+): Value | undefined {
   const slot = heap(m).slot(module.id, name);
   if (slot) {
     const value = without(slot.value, 'absent');
@@ -147,16 +167,25 @@ function fromModule(m: Machine, module: Extract<HeapObject, { kind: 'module' }>,
   return undefined;
 }
 
-function fromSuper(m: Machine, after: ClassObject, receiver: Atomic, name: string, place: Place): Value | undefined {
+function fromSuper(
+  m: Machine,
+  after: ClassObject,
+  receiver: Atomic,
+  name: string,
+  place: Place,
+): Value | undefined {
   const type = receiver.kind === 'class' ? receiver : classOf(m, receiver);
   const mro = type?.mro ?? after.mro;
   const index = mro.indexOf(after);
   const rest = mro.slice(index + 1);
   const slot = lookUp(m, rest, name);
   if (slot) {
-    return receiver.kind === 'class' ? bindToClass(m, slot.value, receiver, place) : bind(m, slot.value, receiver, type ?? after, place);
+    return receiver.kind === 'class'
+      ? bindToClass(m, slot.value, receiver, place)
+      : bind(m, slot.value, receiver, type ?? after, place);
   }
-  if (type?.unknownBase !== undefined) return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type?.unknownBase !== undefined)
+    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
   return undefined;
 }
 
@@ -170,7 +199,11 @@ function fromFunction(m: Machine, atom: HeapObject, name: string, place: Place):
   return undefined;
 }
 
-function wrapperAttribute(m: Machine, atom: Extract<HeapObject, { kind: 'wrapper' }>, name: string): Value | undefined {
+function wrapperAttribute(
+  m: Machine,
+  atom: Extract<HeapObject, { kind: 'wrapper' }>,
+  name: string,
+): Value | undefined {
   if (atom.wrapper === 'property') return single(deriveBound(m, nativeFunction(m, `property_${name}`), atom));
   return unknown(`attribute ${name} of a wrapped function`);
 }
@@ -178,7 +211,12 @@ function wrapperAttribute(m: Machine, atom: Extract<HeapObject, { kind: 'wrapper
 function fromBuiltin(m: Machine, atom: Atomic, name: string, place: Place): Value | undefined {
   const type = classOf(m, atom);
   if (!type) return unknown(`attribute ${name} of a ${atom.kind}`, { place });
-  if (atom.kind !== 'constant' && atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'unknown') {
+  if (
+    atom.kind !== 'constant' &&
+    atom.kind !== 'none' &&
+    atom.kind !== 'undefined' &&
+    atom.kind !== 'unknown'
+  ) {
     return fromInstance(m, atom, type, name, place);
   }
   const slot = lookUp(m, type.mro, name);
@@ -209,7 +247,13 @@ function bindAtom(m: Machine, atom: Atom, receiver: Atomic, type: ClassObject, p
   }
 }
 
-function bindDescriptor(m: Machine, atom: InstanceObject, receiver: Atomic, type: ClassObject, place: Place): Value {
+function bindDescriptor(
+  m: Machine,
+  atom: InstanceObject,
+  receiver: Atomic,
+  type: ClassObject,
+  place: Place,
+): Value {
   const hook = m.dialect.names.descriptorGet;
   if (hook === undefined || receiver.kind === 'unknown') return single(atom);
   const getter = lookUp(m, atom.class.mro, hook);
@@ -218,7 +262,13 @@ function bindDescriptor(m: Machine, atom: InstanceObject, receiver: Atomic, type
   return m.rules.call(m, bound, positional(single(receiver), single(type)), place);
 }
 
-function bindWrapper(m: Machine, atom: Extract<HeapObject, { kind: 'wrapper' }>, receiver: Atomic, type: ClassObject, place: Place): Value {
+function bindWrapper(
+  m: Machine,
+  atom: Extract<HeapObject, { kind: 'wrapper' }>,
+  receiver: Atomic,
+  type: ClassObject,
+  place: Place,
+): Value {
   switch (atom.wrapper) {
     case 'property':
       return m.rules.call(m, bind(m, atom.target, receiver, type, place), positional(), place);
@@ -236,7 +286,13 @@ function bindWrapper(m: Machine, atom: Extract<HeapObject, { kind: 'wrapper' }>,
   }
 }
 
-function cachedProperty(m: Machine, atom: Extract<HeapObject, { kind: 'wrapper' }>, receiver: Atomic, type: ClassObject, place: Place): Value {
+function cachedProperty(
+  m: Machine,
+  atom: Extract<HeapObject, { kind: 'wrapper' }>,
+  receiver: Atomic,
+  type: ClassObject,
+  place: Place,
+): Value {
   const value = m.rules.call(m, bind(m, atom.target, receiver, type, place), positional(), place);
   const name = atom.target.atoms[0];
   if (m.state && name?.kind === 'function' && 'id' in receiver) {
@@ -251,7 +307,8 @@ function bindToClass(m: Machine, value: Value, type: ClassObject, place: Place):
     if (atom.kind === 'absent') continue;
     if (atom.kind === 'wrapper' && atom.wrapper === 'class-method') {
       for (const target of atom.target.atoms) {
-        const bound = target.kind === 'function' || target.kind === 'wrapper' ? deriveBound(m, target, type) : target;
+        const bound =
+          target.kind === 'function' || target.kind === 'wrapper' ? deriveBound(m, target, type) : target;
         result = join(result, single(bound));
       }
     } else if (atom.kind === 'wrapper' && atom.wrapper === 'static') result = join(result, atom.target);
@@ -279,12 +336,17 @@ export function hasAttribute(m: Machine, object: Value, name: string, place: Pla
     const existence = probe(m, atom, name, place);
     const uncertain = own !== undefined && mayBe(own.value, 'absent') && existence === 'true';
     if (existence === 'open' || atom.kind === 'unknown' || (uncertain && !inClassOf(m, atom, name))) {
-      return { truth: 'open', reason: { kind: 'unknown', text: `it is not known whether ${describeOwner(m, atom)} has ${name}` } };
+      return {
+        truth: 'open',
+        reason: { kind: 'unknown', text: `it is not known whether ${describeOwner(m, atom)} has ${name}` },
+      };
     }
-    if (existence === 'true') yes = { kind: 'present-attribute', owner: describeOwner(m, atom), attribute: name };
+    if (existence === 'true')
+      yes = { kind: 'present-attribute', owner: describeOwner(m, atom), attribute: name };
     else no = missingReason(m, atom, name);
   }
-  if (yes && no) return { truth: 'open', reason: { kind: 'unknown', text: `only some of what it can be has ${name}` } };
+  if (yes && no)
+    return { truth: 'open', reason: { kind: 'unknown', text: `only some of what it can be has ${name}` } };
   if (yes) return { truth: 'true', reason: yes };
   return { truth: 'false', reason: no ?? { kind: 'unknown', text: 'it does not exist' } };
 }
@@ -310,21 +372,31 @@ function probe(m: Machine, atom: Atomic, name: string, place: Place): 'true' | '
   const { value, raised } = attempt(m, () => getFrom(m, atom, name, place) ?? NOTHING);
   const completed = !isNothing(value);
   if (!m.state) m.state = start;
-  if (completed && raised.length === 0) return value.atoms.every((a) => a.kind === 'unknown' && atom.kind !== 'instance') ? 'open' : openIfUnseen(m, atom, name, value);
+  if (completed && raised.length === 0)
+    return value.atoms.every((a) => a.kind === 'unknown' && atom.kind !== 'instance')
+      ? 'open'
+      : openIfUnseen(m, atom, name, value);
   if (completed) return 'open';
   return 'false';
 }
 
 /** An attribute that only a base class nobody can see, or a computed attribute, could give is open. */
 function openIfUnseen(m: Machine, atom: Atomic, name: string, value: Value): 'true' | 'open' {
-  if (!('id' in atom) || heap(m).slot(atom.id, name) || !value.atoms.some((a) => a.kind === 'unknown')) return 'true';
+  if (!('id' in atom) || heap(m).slot(atom.id, name) || !value.atoms.some((a) => a.kind === 'unknown'))
+    return 'true';
   const type = atom.kind === 'class' ? atom : classOf(m, atom);
   if (!type || lookUp(m, type.mro, name)) return 'true';
   return reflect(m, atom, name) ? 'true' : 'open';
 }
 
 /** `getattr(object, name, fallback)`. */
-export function getAttributeOr(m: Machine, object: Value, name: string, fallback: Value, place: Place): Value {
+export function getAttributeOr(
+  m: Machine,
+  object: Value,
+  name: string,
+  fallback: Value,
+  place: Place,
+): Value {
   const existence = hasAttribute(m, object, name, place);
   if (!m.state) return NOTHING;
   if (existence.truth === 'false') return fallback;
@@ -335,7 +407,10 @@ export function getAttributeOr(m: Machine, object: Value, name: string, fallback
 
 /** `object.name = value`. One certain object is updated strongly; of several, each may or may not be the one. */
 export function setAttribute(m: Machine, object: Value, name: string, value: Value, place: Place): void {
-  const targets = filter(object, (atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent');
+  const targets = filter(
+    object,
+    (atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent',
+  );
   if (isNothing(targets) && !isNothing(object) && m.state) {
     const cause = { kind: 'missing-attribute', owner: m.dialect.words.none, attribute: name } as const;
     raiseBuiltin(m, m.dialect.names.attributeError, cause, place);
@@ -347,7 +422,14 @@ export function setAttribute(m: Machine, object: Value, name: string, value: Val
   }
 }
 
-function setOn(m: Machine, atom: HeapObject, name: string, value: Value, place: Place, strong: boolean): void {
+function setOn(
+  m: Machine,
+  atom: HeapObject,
+  name: string,
+  value: Value,
+  place: Place,
+  strong: boolean,
+): void {
   const type = classOf(m, atom);
   if (type && atom.kind !== 'class' && atom.kind !== 'module') {
     const inClass = lookUp(m, type.mro, name);
@@ -376,17 +458,29 @@ function inSetter(m: Machine, atom: HeapObject): boolean {
 }
 
 /** Stores without hooks, and records it. */
-export function store(m: Machine, object: HeapObject, name: string, value: Value, place: Place, strong: boolean): void {
+export function store(
+  m: Machine,
+  object: HeapObject,
+  name: string,
+  value: Value,
+  place: Place,
+  strong: boolean,
+): void {
   const state = heap(m);
   const where = workspacePlace(m, place);
   const visible = !inModel(m) || !isModelObject(m, object);
-  const step = visible && !m.callGraph ? record<WriteStep>(m, { kind: 'write', place: where, object, name, value }) : -1;
+  const step =
+    visible && !m.callGraph ? record<WriteStep>(m, { kind: 'write', place: where, object, name, value }) : -1;
   const write = { step, guards: m.guards, value };
   const old = state.slot(object.id, name);
   if (strong || !old) {
     const stored = strong ? value : join(value, single({ kind: 'absent' }));
     state.setSlot(object.id, name, { value: stored, writes: [write] });
-  } else state.setSlot(object.id, name, { value: join(old.value, value), writes: [...old.writes, write].slice(-8) });
+  } else
+    state.setSlot(object.id, name, {
+      value: join(old.value, value),
+      writes: [...old.writes, write].slice(-8),
+    });
 }
 
 function isModelObject(m: Machine, object: HeapObject): boolean {

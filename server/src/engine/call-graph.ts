@@ -15,5 +15,7 @@ export function edge(m: Machine, callee: string | undefined): void {
 /** A function's name in the graph: a builtin is `<builtin>.len`. */
 export function graphName(m: Machine, fn: FunctionObject): string {
   const builtins = m.dialect.names.builtins;
-  return fn.isModel && fn.module.name === builtins ? `<builtin>.${fn.qualifiedName.slice(builtins.length + 1)}` : fn.qualifiedName;
+  return fn.isModel && fn.module.name === builtins
+    ? `<builtin>.${fn.qualifiedName.slice(builtins.length + 1)}`
+    : fn.qualifiedName;
 }

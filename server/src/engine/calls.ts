@@ -10,7 +10,14 @@ import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
 import type { CallArguments, Frame, Machine } from './machine.ts';
 import { heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
-import type { Atomic, ContainerObject, FunctionObject, Place, ScopeObject, SuspendedCall } from './objects.ts';
+import type {
+  Atomic,
+  ContainerObject,
+  FunctionObject,
+  Place,
+  ScopeObject,
+  SuspendedCall,
+} from './objects.ts';
 import { branch, raiseBuiltin } from './raise.ts';
 import type { CoroutineStep, EnterStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
@@ -18,9 +25,12 @@ import { NONE, NOTHING, UNDEFINED, isNothing, join, single, text, unknown } from
 
 /** Calls everything that `callee` can be, each on a path of its own, and joins. */
 export function callValue(m: Machine, callee: Value, args: CallArguments, place: Place): Value {
-  const targets = callee.atoms.filter((atom) => atom.kind !== 'absent' && atom.kind !== 'none' && atom.kind !== 'undefined');
+  const targets = callee.atoms.filter(
+    (atom) => atom.kind !== 'absent' && atom.kind !== 'none' && atom.kind !== 'undefined',
+  );
   if (targets.length === 1) return callAtom(m, targets[0] as Atomic, args, place);
-  if (targets.length === 0) return isNothing(callee) ? NOTHING : notCallable(m, callee.atoms[0] as Atom, place);
+  if (targets.length === 0)
+    return isNothing(callee) ? NOTHING : notCallable(m, callee.atoms[0] as Atom, place);
   return branch(
     m,
     targets.map((atom) => () => callAtom(m, atom as Atomic, args, place)),
@@ -54,18 +64,31 @@ function callAtom(m: Machine, atom: Atomic, args: CallArguments, place: Place): 
   }
 }
 
-function callBound(m: Machine, atom: Extract<Atomic, { kind: 'bound' }>, args: CallArguments, place: Place): Value {
+function callBound(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'bound' }>,
+  args: CallArguments,
+  place: Place,
+): Value {
   const receiver = single(atom.receiver);
   const target = atom.function;
   if (target.kind === 'function') return callFunction(m, target, receiver, args, place);
   return callAtom(m, target, { ...args, positional: [receiver, ...args.positional] }, place);
 }
 
-function callInstance(m: Machine, atom: Extract<Atomic, { kind: 'instance' }>, args: CallArguments, place: Place): Value {
+function callInstance(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'instance' }>,
+  args: CallArguments,
+  place: Place,
+): Value {
   const hook = m.dialect.names.call;
   const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);
   if (method) return m.rules.call(m, bind(m, method.value, atom, atom.class, place), args, place);
-  if (atom.class.unknownBase !== undefined) return unknown(`${atom.class.name} inherits from ${atom.class.unknownBase}, which cannot be seen`, { place });
+  if (atom.class.unknownBase !== undefined)
+    return unknown(`${atom.class.name} inherits from ${atom.class.unknownBase}, which cannot be seen`, {
+      place,
+    });
   return notCallable(m, atom, place);
 }
 
@@ -76,12 +99,19 @@ function callUnknown(m: Machine, atom: Extract<Atomic, { kind: 'unknown' }>, pla
     if (atom.path === undefined) note(m, place, atom.reason);
   }
   const last = atom.path?.slice(atom.path.lastIndexOf('.') + 1) ?? '';
-  if (/^[A-Z]/.test(last)) return unknown(`an object of ${atom.path}`, { place, path: atom.path, truthy: true });
+  if (/^[A-Z]/.test(last))
+    return unknown(`an object of ${atom.path}`, { place, path: atom.path, truthy: true });
   return unknown(atom.path === undefined ? atom.reason : `the result of ${atom.path}()`, { place });
 }
 
 /** Calls one function. An async one or a generator gives a suspended call. */
-export function callFunction(m: Machine, fn: FunctionObject, receiver: Value | undefined, args: CallArguments, place: Place): Value {
+export function callFunction(
+  m: Machine,
+  fn: FunctionObject,
+  receiver: Value | undefined,
+  args: CallArguments,
+  place: Place,
+): Value {
   edge(m, graphName(m, fn));
   const lexicalReceiver = m.dialect.receiver === 'this';
   const all = receiver && !lexicalReceiver ? { ...args, positional: [receiver, ...args.positional] } : args;
@@ -91,15 +121,27 @@ export function callFunction(m: Machine, fn: FunctionObject, receiver: Value | u
     return raiseBuiltin(m, m.dialect.names.argumentError, cause, workspacePlace(m, place));
   }
   const body = fn.node.body();
-  const scope: ScopeObject = { kind: 'scope', id: newId(m), parent: fn.scope, locals: body.locals, module: fn.module };
+  const scope: ScopeObject = {
+    kind: 'scope',
+    id: newId(m),
+    parent: fn.scope,
+    locals: body.locals,
+    module: fn.module,
+  };
   const state = heap(m);
   for (const parameter of fn.node.parameters) {
     let value = binding.values.get(parameter.name);
     if (parameter.kind === 'rest') value = restContainer(m, binding.rest, binding.moreRest, place);
-    else if (parameter.kind === 'named-rest') value = namedRestContainer(m, binding.namedRest, binding.moreNamedRest, place);
+    else if (parameter.kind === 'named-rest')
+      value = namedRestContainer(m, binding.namedRest, binding.moreNamedRest, place);
     if (value !== undefined) state.setSlot(scope.id, parameter.name, { value, writes: [] });
   }
-  const call: SuspendedCall = { function: fn, scope, receiver: receiver ?? firstArgument(fn, binding.values), place };
+  const call: SuspendedCall = {
+    function: fn,
+    scope,
+    receiver: receiver ?? firstArgument(fn, binding.values),
+    place,
+  };
   if (body.isGenerator) return single({ kind: 'generator', id: newId(m), call });
   if (fn.node.isAsync) return suspend(m, call, binding.values);
   return activate(m, call, undefined, binding.values);
@@ -115,20 +157,46 @@ function suspend(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Valu
   const id = newId(m);
   if (!call.function.isModel && !m.callGraph) {
     const where = workspacePlace(m, call.place);
-    const step = record<CoroutineStep>(m, { kind: 'coroutine', place: where, function: call.function, receiver: call.receiver, args, awaited: false });
+    const step = record<CoroutineStep>(m, {
+      kind: 'coroutine',
+      place: where,
+      function: call.function,
+      receiver: call.receiver,
+      args,
+      awaited: false,
+    });
     m.coroutineSteps.set(id, step);
   }
   return single({ kind: 'coroutine', id, call });
 }
 
 function restContainer(m: Machine, values: readonly Value[], more: Value | undefined, place: Place): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'tuple', class: undefined, site: place, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'tuple',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf(values, more ?? NOTHING));
   return single(object);
 }
 
-function namedRestContainer(m: Machine, values: ReadonlyMap<string, Value>, more: Value | undefined, place: Place): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'mapping', class: undefined, site: place, environment: false };
+function namedRestContainer(
+  m: Machine,
+  values: ReadonlyMap<string, Value>,
+  more: Value | undefined,
+  place: Place,
+): Value {
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'mapping',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   let items = EMPTY_MAPPING;
   for (const [name, value] of values) items = mappingSet(items, text(name), value);
   if (more) items = { ...items, rest: more, restKey: unknown('a spread key') };
@@ -145,7 +213,8 @@ export function activate(
 ): Value {
   const fn = call.function;
   const active = m.activations.get(fn.node) ?? 0;
-  if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth) return tooDeep(m, fn, active, call.place);
+  if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
+    return tooDeep(m, fn, active, call.place);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards };
   m.activations.set(fn.node, active + 1);
   m.sink = [];
@@ -157,7 +226,11 @@ export function activate(
   m.sink = saved.sink;
   m.guards = saved.guards;
   m.activations.set(fn.node, active);
-  let value = m.state ? (m.dialect.missingAttribute === 'undefined' && !fn.isModel ? UNDEFINED : NONE) : NOTHING;
+  let value = m.state
+    ? m.dialect.missingAttribute === 'undefined' && !fn.isModel
+      ? UNDEFINED
+      : NONE
+    : NOTHING;
   for (const exit of exits) {
     if (exit.kind === 'return' && exit.frame === frame) {
       merge(m, exit.state);
@@ -171,7 +244,13 @@ export function activate(
 function enterStep(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): number {
   if (call.function.isModel || m.callGraph) return m.frame.step;
   const place = workspacePlace(m, call.place);
-  return record<EnterStep>(m, { kind: 'enter', place, function: call.function, receiver: call.receiver, args });
+  return record<EnterStep>(m, {
+    kind: 'enter',
+    place,
+    function: call.function,
+    receiver: call.receiver,
+    args,
+  });
 }
 
 function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], step: number): Frame {
@@ -196,5 +275,8 @@ function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], ste
 function tooDeep(m: Machine, fn: FunctionObject, active: number, place: Place): Value {
   const recursive = active >= m.limits.recursion;
   if (!recursive) m.trace.limits.add(`calls were followed to a depth of ${m.limits.depth}`);
-  return unknown(recursive ? `${fn.name}() calls itself` : `the calls are nested too deeply at ${fn.name}()`, { place });
+  return unknown(
+    recursive ? `${fn.name}() calls itself` : `the calls are nested too deeply at ${fn.name}()`,
+    { place },
+  );
 }

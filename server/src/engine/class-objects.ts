@@ -11,10 +11,13 @@ import { onlyText, single, unknown } from './values.ts';
 export function makeClassFrom(m: Machine, args: CallArguments, place: Place): Value {
   const [metaclass, name, bases, namespace] = args.positional;
   const label = name ? onlyText(name) : undefined;
-  if (!label || !bases || !namespace) return unknown('a class that is made at run time', { truthy: true, place });
+  if (!label || !bases || !namespace)
+    return unknown('a class that is made at run time', { truthy: true, place });
   const root = builtinClass(m, m.dialect.types.root);
   const elements = m.rules.elements(m, bases, place);
-  const parents = elements.known.flatMap((value) => value.atoms.filter((atom): atom is ClassObject => atom.kind === 'class'));
+  const parents = elements.known.flatMap((value) =>
+    value.atoms.filter((atom): atom is ClassObject => atom.kind === 'class'),
+  );
   const complete = parents.length === elements.known.length && elements.rest.atoms.length === 0;
   const meta = metaclass?.atoms[0];
   const draft = {

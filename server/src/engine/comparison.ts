@@ -29,13 +29,24 @@ export function compare(m: Machine, operator: CompareOperator, left: Value, righ
     reason ??= compareReason(m, atom, right, truth);
   }
   const truth: Truth = yes.length === 0 ? 'false' : no.length === 0 ? 'true' : 'open';
-  return { truth, reason: reason ?? { kind: 'unknown', text: 'nothing to compare' }, whenTrue: narrowEqual(operator, yes, right), whenFalse: { atoms: no } };
+  return {
+    truth,
+    reason: reason ?? { kind: 'unknown', text: 'nothing to compare' },
+    whenTrue: narrowEqual(operator, yes, right),
+    whenFalse: { atoms: no },
+  };
 }
 
 /** `x == "staging"` on an unknown `x`: where it holds, it is that constant. */
 function narrowEqual(operator: CompareOperator, atoms: readonly Atom[], right: Value): Value {
   const equality = operator === 'equal' || operator === 'identical' || operator === 'loose-equal';
-  if (!equality || right.atoms.length !== 1) return { atoms: operator === 'not-identical' || operator === 'not-equal' ? atoms.map((a) => excludeNone(a, right)) : atoms };
+  if (!equality || right.atoms.length !== 1)
+    return {
+      atoms:
+        operator === 'not-identical' || operator === 'not-equal'
+          ? atoms.map((a) => excludeNone(a, right))
+          : atoms,
+    };
   return { atoms: atoms.map((atom) => (atom.kind === 'unknown' ? (right.atoms[0] as Atom) : atom)) };
 }
 
@@ -100,19 +111,32 @@ function equals(m: Machine, left: Atomic, right: Atomic, loose: boolean): Truth 
   if (custom !== undefined && left.kind === 'instance') {
     const method = lookUp(m, left.class.mro, custom);
     if (method) {
-      const { value } = attempt(m, () => m.rules.call(m, bind(m, method.value, left, left.class, left.site), positional({ atoms: [right] }), left.site));
+      const { value } = attempt(m, () =>
+        m.rules.call(
+          m,
+          bind(m, method.value, left, left.class, left.site),
+          positional({ atoms: [right] }),
+          left.site,
+        ),
+      );
       return value.atoms.length === 0 ? 'open' : truthOf(m, value).truth;
     }
   }
-  if (left.kind === 'container' && right.kind === 'container') return left === right ? 'true' : compareContainers(m, left, right);
+  if (left.kind === 'container' && right.kind === 'container')
+    return left === right ? 'true' : compareContainers(m, left, right);
   return identical(left, right);
 }
 
-function compareContainers(m: Machine, left: Extract<Atomic, { kind: 'container' }>, right: Extract<Atomic, { kind: 'container' }>): Truth {
+function compareContainers(
+  m: Machine,
+  left: Extract<Atomic, { kind: 'container' }>,
+  right: Extract<Atomic, { kind: 'container' }>,
+): Truth {
   const a = heap(m).items(left.id);
   const b = heap(m).items(right.id);
   if (!a || !b || a.rest.atoms.length > 0 || b.rest.atoms.length > 0) return 'open';
-  const empty = (items: typeof a): boolean => (items.kind === 'sequence' ? items.known.length === 0 : items.entries.size === 0);
+  const empty = (items: typeof a): boolean =>
+    items.kind === 'sequence' ? items.known.length === 0 : items.entries.size === 0;
   if (empty(a) && empty(b)) return 'true';
   return left.type !== right.type ? 'false' : 'open';
 }
@@ -149,14 +173,20 @@ function sameConstant(a: ConstantAtom, b: ConstantAtom): boolean {
 
 function identical(left: Atomic, right: Atomic): Truth {
   if (left.kind === 'unknown' || right.kind === 'unknown') return unknownEquality(left, right);
-  if (left.kind === 'constant' && right.kind === 'constant') return yesNo(left.type === right.type && left.value === right.value);
-  if (left.kind === 'bound' && right.kind === 'bound') return yesNo(left.function === right.function && left.receiver === right.receiver);
+  if (left.kind === 'constant' && right.kind === 'constant')
+    return yesNo(left.type === right.type && left.value === right.value);
+  if (left.kind === 'bound' && right.kind === 'bound')
+    return yesNo(left.function === right.function && left.receiver === right.receiver);
   return yesNo(left === right || (left.kind === right.kind && nullish(left)));
 }
 
-function order(operator: 'less' | 'less-equal' | 'greater' | 'greater-equal', left: Atomic, right: Atomic): Truth {
+function order(
+  operator: 'less' | 'less-equal' | 'greater' | 'greater-equal',
+  left: Atomic,
+  right: Atomic,
+): Truth {
   if (left.kind !== 'constant' || right.kind !== 'constant') return 'open';
-  if (typeof left.value === 'string' !== (typeof right.value === 'string')) return 'open';
+  if ((typeof left.value === 'string') !== (typeof right.value === 'string')) return 'open';
   switch (operator) {
     case 'less':
       return yesNo(left.value < right.value);
@@ -188,9 +218,14 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   return open ? 'open' : 'false';
 }
 
-function inMapping(items: Extract<ReturnType<ReturnType<typeof heap>['items']>, { kind: 'mapping' }>, element: Atomic, environment: boolean): Truth {
+function inMapping(
+  items: Extract<ReturnType<ReturnType<typeof heap>['items']>, { kind: 'mapping' }>,
+  element: Atomic,
+  environment: boolean,
+): Truth {
   const key = keyOf(element);
-  if (key === undefined) return items.entries.size === 0 && items.rest.atoms.length === 0 && !environment ? 'false' : 'open';
+  if (key === undefined)
+    return items.entries.size === 0 && items.rest.atoms.length === 0 && !environment ? 'false' : 'open';
   const entry = items.entries.get(key);
   if (entry) return entry.certain ? 'true' : 'open';
   return items.rest.atoms.length > 0 || environment ? 'open' : 'false';
@@ -200,14 +235,33 @@ function viaContains(m: Machine, container: Extract<Atomic, { kind: 'instance' }
   const hook = m.dialect.names.contains;
   const method = hook === undefined ? undefined : lookUp(m, container.class.mro, hook);
   if (!method) return 'open';
-  const { value } = attempt(m, () => m.rules.call(m, bind(m, method.value, container, container.class, container.site), positional({ atoms: [element] }), container.site));
+  const { value } = attempt(m, () =>
+    m.rules.call(
+      m,
+      bind(m, method.value, container, container.class, container.site),
+      positional({ atoms: [element] }),
+      container.site,
+    ),
+  );
   return value.atoms.length === 0 ? 'open' : truthOf(m, value).truth;
 }
 
 function compareReason(m: Machine, left: Atomic, right: Value, truth: Truth): Reason {
-  if (left.kind === 'constant' && left.variable !== undefined) return { kind: 'environment', variable: left.variable, value: String(left.value) };
+  if (left.kind === 'constant' && left.variable !== undefined)
+    return { kind: 'environment', variable: left.variable, value: String(left.value) };
   const other = right.atoms[0];
-  if (other?.kind === 'constant' && other.variable !== undefined) return { kind: 'environment', variable: other.variable, value: String(other.value) };
+  if (other?.kind === 'constant' && other.variable !== undefined)
+    return { kind: 'environment', variable: other.variable, value: String(other.value) };
   if (truth === 'open' && left.kind === 'unknown') return { kind: 'unknown', text: left.reason };
-  return { kind: 'value', text: left.kind === 'constant' ? JSON.stringify(left.value) : left.kind === 'none' ? m.dialect.words.none : `a ${left.kind}`, value: { atoms: [left] }, step: -1 };
+  return {
+    kind: 'value',
+    text:
+      left.kind === 'constant'
+        ? JSON.stringify(left.value)
+        : left.kind === 'none'
+          ? m.dialect.words.none
+          : `a ${left.kind}`,
+    value: { atoms: [left] },
+    step: -1,
+  };
 }

@@ -30,19 +30,40 @@ export function evaluateComprehension(m: Machine, e: ComprehensionExpression): V
   m.frame = outer;
   if (!m.state) return NOTHING;
   const type = e.result === 'mapping' || e.result === 'set' ? e.result : 'list';
-  const object: ContainerObject = { kind: 'container', id: newId(m), type, class: undefined, site: placeOf(m, e), environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type,
+    class: undefined,
+    site: placeOf(m, e),
+    environment: false,
+  };
   m.state.setItems(object.id, itemsOf(e, collected));
   return single(object);
 }
 
 function itemsOf(e: ComprehensionExpression, collected: Collected): Items {
-  if (e.result !== 'mapping') return sequenceOf(collected.known.map((entry) => entry.value), collected.rest);
+  if (e.result !== 'mapping')
+    return sequenceOf(
+      collected.known.map((entry) => entry.value),
+      collected.rest,
+    );
   let items = EMPTY_MAPPING;
   for (const { key, value } of collected.known) items = mappingSet(items, key, value);
-  return { ...items, rest: join(items.rest, collected.rest), restKey: join(items.restKey, collected.restKey) };
+  return {
+    ...items,
+    rest: join(items.rest, collected.rest),
+    restKey: join(items.restKey, collected.restKey),
+  };
 }
 
-function runClause(m: Machine, e: ComprehensionExpression, index: number, given: Value | undefined, collected: Collected): void {
+function runClause(
+  m: Machine,
+  e: ComprehensionExpression,
+  index: number,
+  given: Value | undefined,
+  collected: Collected,
+): void {
   const clause = e.clauses[index];
   if (!clause) {
     collect(m, e, collected);
@@ -55,7 +76,14 @@ function runClause(m: Machine, e: ComprehensionExpression, index: number, given:
   if (m.state && !isNothing(elements.rest)) round(m, e, index, elements.rest, collected, true);
 }
 
-function round(m: Machine, e: ComprehensionExpression, index: number, element: Value, collected: Collected, uncertain: boolean): void {
+function round(
+  m: Machine,
+  e: ComprehensionExpression,
+  index: number,
+  element: Value,
+  collected: Collected,
+  uncertain: boolean,
+): void {
   const clause = e.clauses[index];
   if (!m.state || !clause) return;
   const guards = m.guards;
@@ -73,7 +101,12 @@ function round(m: Machine, e: ComprehensionExpression, index: number, element: V
 }
 
 /** The paths on which an open condition was false; `undefined` where one is certainly false. */
-function conditions(m: Machine, e: ComprehensionExpression, index: number, collected: Collected): NonNullable<Machine['state']>[] | undefined {
+function conditions(
+  m: Machine,
+  e: ComprehensionExpression,
+  index: number,
+  collected: Collected,
+): NonNullable<Machine['state']>[] | undefined {
   const opened: NonNullable<Machine['state']>[] = [];
   for (const test of e.clauses[index]?.conditions ?? []) {
     const condition = evaluateCondition(m, test);

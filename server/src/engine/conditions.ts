@@ -55,7 +55,8 @@ export function evaluateCondition(m: Machine, expression: Expression): Condition
 function ofValue(m: Machine, value: Value, variable: Variable | undefined): Condition {
   if (!m.state) return dead();
   const { truth, reason } = truthOf(m, value);
-  if (truth !== 'open' || !variable) return { truth, reason, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
+  if (truth !== 'open' || !variable)
+    return { truth, reason, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
   return {
     truth,
     reason: openReason(m, reason, variable),
@@ -72,7 +73,12 @@ function openReason(m: Machine, reason: Reason, variable: Variable): Reason {
 }
 
 function dead(): Condition {
-  return { truth: 'open', reason: { kind: 'unknown', text: 'it never completes' }, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
+  return {
+    truth: 'open',
+    reason: { kind: 'unknown', text: 'it never completes' },
+    whenTrue: NO_REFINEMENTS,
+    whenFalse: NO_REFINEMENTS,
+  };
 }
 
 function not(condition: Condition): Condition {
@@ -112,7 +118,8 @@ function logical(m: Machine, expression: LogicalExpression, operator: 'and' | 'o
   }
   for (const state of skipped) m.state = mergeStates(m.state, state);
   m.guards = guards;
-  const reason: Reason = reasons.length === 1 ? (reasons[0] as Reason) : { kind: 'combined', operator, reasons };
+  const reason: Reason =
+    reasons.length === 1 ? (reasons[0] as Reason) : { kind: 'combined', operator, reasons };
   return operator === 'and'
     ? { truth, reason, whenTrue: gathered, whenFalse: NO_REFINEMENTS }
     : { truth, reason, whenTrue: NO_REFINEMENTS, whenFalse: gathered };
@@ -172,7 +179,8 @@ function both(a: Condition, b: Condition): Condition {
 
 /** `isinstance(x, C)`, `hasattr(x, "n")`, `callable(x)`: called through the builtin's own name, they narrow. */
 function narrowingCall(m: Machine, expression: CallExpression): Condition | undefined {
-  if (expression.callee.kind !== 'name' || expression.args.some((arg) => arg.spread !== 'none')) return undefined;
+  if (expression.callee.kind !== 'name' || expression.args.some((arg) => arg.spread !== 'none'))
+    return undefined;
   const meaning = m.dialect.narrowing[expression.callee.name];
   if (meaning === undefined || m.callGraph) return undefined;
   const callee = m.rules.evaluate(m, expression.callee).atoms[0];
@@ -199,7 +207,11 @@ function instanceOf(m: Machine, subject: Subject, types: Value): Condition {
   for (const atom of subject.value.atoms) {
     if (atom.kind === 'absent') continue;
     const answers = classes.map((type) => isInstance(m, atom, type));
-    const truth: Truth = answers.includes('true') ? 'true' : open || answers.includes('open') ? 'open' : 'false';
+    const truth: Truth = answers.includes('true')
+      ? 'true'
+      : open || answers.includes('open')
+        ? 'open'
+        : 'false';
     if (truth !== 'false') yes.push(atom.kind === 'unknown' ? { ...atom, notNone: true } : atom);
     if (truth !== 'true') no.push(atom);
   }
@@ -207,14 +219,25 @@ function instanceOf(m: Machine, subject: Subject, types: Value): Condition {
   const text = truth === 'open' ? 'its class is not known' : `its class decides`;
   const reason: Reason = { kind: 'value', text, value: subject.value, step: -1 };
   const { variable } = subject;
-  if (!variable || truth !== 'open') return { truth, reason, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
-  return { truth, reason, whenTrue: [{ ...variable, value: { atoms: yes } }], whenFalse: [{ ...variable, value: { atoms: no } }] };
+  if (!variable || truth !== 'open')
+    return { truth, reason, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
+  return {
+    truth,
+    reason,
+    whenTrue: [{ ...variable, value: { atoms: yes } }],
+    whenFalse: [{ ...variable, value: { atoms: no } }],
+  };
 }
 
 function attributeExists(m: Machine, object: Value, name: Value, expression: Expression): Condition {
   const attribute = onlyText(name);
   if (attribute === undefined) {
-    return { truth: 'open', reason: { kind: 'unknown', text: 'the attribute name is not constant' }, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
+    return {
+      truth: 'open',
+      reason: { kind: 'unknown', text: 'the attribute name is not constant' },
+      whenTrue: NO_REFINEMENTS,
+      whenFalse: NO_REFINEMENTS,
+    };
   }
   const decision = hasAttribute(m, object, attribute, placeOf(m, expression));
   const atom = object.atoms.length === 1 ? object.atoms[0] : undefined;
@@ -223,7 +246,11 @@ function attributeExists(m: Machine, object: Value, name: Value, expression: Exp
     return { ...decision, whenTrue: NO_REFINEMENTS, whenFalse: NO_REFINEMENTS };
   }
   const present = without(slot.value, 'absent');
-  return { ...decision, whenTrue: [{ id: atom.id, name: attribute, value: present }], whenFalse: NO_REFINEMENTS };
+  return {
+    ...decision,
+    whenTrue: [{ id: atom.id, name: attribute, value: present }],
+    whenFalse: NO_REFINEMENTS,
+  };
 }
 
 interface Subject {
@@ -241,14 +268,20 @@ export function evaluateWithVariable(m: Machine, expression: Expression): Subjec
     const value = m.rules.evaluate(m, expression);
     return { value, variable: m.state ? variableOf(m, expression.target.name) : undefined };
   }
-  if (expression.kind !== 'attribute' || expression.optional) return { value: m.rules.evaluate(m, expression), variable: undefined };
+  if (expression.kind !== 'attribute' || expression.optional)
+    return { value: m.rules.evaluate(m, expression), variable: undefined };
   const object = m.rules.evaluate(m, expression.object);
   if (!m.state) return { value: NOTHING, variable: undefined };
   const value = m.rules.getAttribute(m, object, expression.name, placeOf(m, expression));
   if (!m.state) return { value: NOTHING, variable: undefined };
-  const holders = object.atoms.filter((atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent');
+  const holders = object.atoms.filter(
+    (atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent',
+  );
   const atom = holders.length === 1 ? holders[0] : undefined;
   const slot = atom && 'id' in atom ? heap(m).slot(atom.id, expression.name) : undefined;
   const own = slot !== undefined && slot.value.atoms.some((a) => value.atoms.includes(a));
-  return { value, variable: own && atom && 'id' in atom ? { id: atom.id, name: expression.name } : undefined };
+  return {
+    value,
+    variable: own && atom && 'id' in atom ? { id: atom.id, name: expression.name } : undefined,
+  };
 }

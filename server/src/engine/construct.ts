@@ -12,7 +12,8 @@ import { NOTHING, isNothing, join, single, unknown } from './values.ts';
 /** `type(...)`: metaclass call, allocation, constructor. */
 export function construct(m: Machine, type: ClassObject, args: CallArguments, place: Place): Value {
   const viaMetaclass = metaclassCall(m, type);
-  if (viaMetaclass) return m.rules.call(m, bind(m, viaMetaclass, type, type.metaclass as ClassObject, place), args, place);
+  if (viaMetaclass)
+    return m.rules.call(m, bind(m, viaMetaclass, type, type.metaclass as ClassObject, place), args, place);
   return constructPlainly(m, type, args, place);
 }
 
@@ -20,7 +21,11 @@ function metaclassCall(m: Machine, type: ClassObject): Value | undefined {
   const hook = m.dialect.names.call;
   if (!type.metaclass || hook === undefined) return undefined;
   const builtins = m.dialect.names.builtins;
-  const slot = lookUp(m, type.metaclass.mro.filter((c) => c.module.name !== builtins), hook);
+  const slot = lookUp(
+    m,
+    type.metaclass.mro.filter((c) => c.module.name !== builtins),
+    hook,
+  );
   return slot?.value;
 }
 
@@ -31,7 +36,12 @@ export function constructPlainly(m: Machine, type: ClassObject, args: CallArgume
   const allocate = allocator === undefined ? undefined : lookUp(m, type.mro, allocator);
   const custom = allocate?.value.atoms.some((atom) => atom.kind === 'function' && !isRoot(m, atom));
   const created = custom
-    ? m.rules.call(m, unwrapStatic(allocate?.value ?? NOTHING), { ...args, positional: [single(type), ...args.positional] }, place)
+    ? m.rules.call(
+        m,
+        unwrapStatic(allocate?.value ?? NOTHING),
+        { ...args, positional: [single(type), ...args.positional] },
+        place,
+      )
     : single(newInstance(m, type, place));
   if (!m.state) return NOTHING;
   let result = NOTHING;
@@ -49,7 +59,11 @@ function isRoot(m: Machine, fn: FunctionObject): boolean {
 }
 
 function unwrapStatic(value: Value): Value {
-  return { atoms: value.atoms.flatMap((atom): readonly Atom[] => (atom.kind === 'wrapper' && atom.wrapper === 'static' ? atom.target.atoms : [atom])) };
+  return {
+    atoms: value.atoms.flatMap((atom): readonly Atom[] =>
+      atom.kind === 'wrapper' && atom.wrapper === 'static' ? atom.target.atoms : [atom],
+    ),
+  };
 }
 
 function graphName(m: Machine, type: ClassObject): string {
@@ -71,7 +85,12 @@ export function newInstance(m: Machine, type: ClassObject, place: Place): Instan
 /** Keeps an instance without attributes in the heap, so that what joins knows it existed. */
 const INSTANCE_MARK = '#instance';
 
-function initialise(m: Machine, object: Extract<Atom, { kind: 'instance' | 'container' }>, args: CallArguments, place: Place): void {
+function initialise(
+  m: Machine,
+  object: Extract<Atom, { kind: 'instance' | 'container' }>,
+  args: CallArguments,
+  place: Place,
+): void {
   const type = object.class as ClassObject;
   const slot = lookUp(m, type.mro, m.dialect.names.constructor);
   if (!slot) {
@@ -87,11 +106,23 @@ function refuseArguments(m: Machine, type: ClassObject, args: CallArguments, pla
   const allocator = m.dialect.names.allocate;
   if (given === 0 || m.dialect.argumentMismatch === 'ignore' || m.callGraph) return;
   if (allocator !== undefined && lookUp(m, type.mro, allocator)) return;
-  raiseBuiltin(m, m.dialect.names.argumentError, { kind: 'library', text: `${type.name}() takes no arguments` }, place);
+  raiseBuiltin(
+    m,
+    m.dialect.names.argumentError,
+    { kind: 'library', text: `${type.name}() takes no arguments` },
+    place,
+  );
 }
 
 /** Assigns the annotated fields of a record class from arguments, defaults, or factories. */
-export function bindRecord(m: Machine, object: Value, type: ClassObject, args: CallArguments, place: Place, strict: boolean): void {
+export function bindRecord(
+  m: Machine,
+  object: Value,
+  type: ClassObject,
+  args: CallArguments,
+  place: Place,
+  strict: boolean,
+): void {
   const remaining = [...args.positional];
   const seen = new Set<string>();
   for (const base of [...type.mro].reverse()) {
@@ -101,16 +132,28 @@ export function bindRecord(m: Machine, object: Value, type: ClassObject, args: C
       const given = args.named.get(field.name) ?? remaining.shift();
       const value = given ?? defaultOf(m, type, field.name, place);
       if (value === undefined && strict && !args.morePositional && !args.moreNamed) {
-        raiseBuiltin(m, m.dialect.names.argumentError, { kind: 'library', text: `${type.name}() is missing the argument '${field.name}'` }, place);
+        raiseBuiltin(
+          m,
+          m.dialect.names.argumentError,
+          { kind: 'library', text: `${type.name}() is missing the argument '${field.name}'` },
+          place,
+        );
         return;
       }
-      storeOn(m, object, field.name, value ?? unknown(`field ${field.name} of ${type.name} has no known value`, { place }), place);
+      storeOn(
+        m,
+        object,
+        field.name,
+        value ?? unknown(`field ${field.name} of ${type.name} has no known value`, { place }),
+        place,
+      );
     }
   }
 }
 
 function storeOn(m: Machine, object: Value, name: string, value: Value, place: Place): void {
-  for (const atom of object.atoms) if ('id' in atom) store(m, atom, name, value, place, object.atoms.length === 1);
+  for (const atom of object.atoms)
+    if ('id' in atom) store(m, atom, name, value, place, object.atoms.length === 1);
 }
 
 function defaultOf(m: Machine, type: ClassObject, name: string, place: Place): Value | undefined {

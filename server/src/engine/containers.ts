@@ -17,7 +17,8 @@ export function getIndex(m: Machine, object: Value, index: Value, place: Place):
   let missing: Atom | undefined;
   for (const atom of object.atoms) {
     if (!m.state || atom.kind === 'absent') continue;
-    const value = atom.kind === 'none' || atom.kind === 'undefined' ? undefined : indexAtom(m, atom, index, place);
+    const value =
+      atom.kind === 'none' || atom.kind === 'undefined' ? undefined : indexAtom(m, atom, index, place);
     if (value === undefined) missing = atom;
     else result = join(result, value);
   }
@@ -36,7 +37,11 @@ function indexAtom(m: Machine, atom: Atomic, index: Value, place: Place): Value 
     case 'constant':
       return unknown('a part of a text', { notNone: true, place });
     case 'unknown':
-      return unknown(atom.path === undefined ? atom.reason : `an element of ${atom.path}`, { place, path: /^[A-Z]/.test(lastPart(atom.path)) ? atom.path : undefined, truthy: /^[A-Z]/.test(lastPart(atom.path)) });
+      return unknown(atom.path === undefined ? atom.reason : `an element of ${atom.path}`, {
+        place,
+        path: /^[A-Z]/.test(lastPart(atom.path)) ? atom.path : undefined,
+        truthy: /^[A-Z]/.test(lastPart(atom.path)),
+      });
     default:
       return unknown(`an element of a ${atom.kind}`, { place });
   }
@@ -46,25 +51,39 @@ function lastPart(path: string | undefined): string {
   return path?.slice(path.lastIndexOf('.') + 1) ?? '';
 }
 
-function indexInstance(m: Machine, atom: Extract<Atomic, { kind: 'instance' }>, index: Value, place: Place): Value | undefined {
+function indexInstance(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'instance' }>,
+  index: Value,
+  place: Place,
+): Value | undefined {
   const hook = m.dialect.names.getItem;
   const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);
-  if (method) return m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index), place);
+  if (method)
+    return m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index), place);
   return unknown(`an element of a ${atom.class.name}`, { place });
 }
 
 /** `Class[argument]`: a generic class subscripted is itself, unless its metaclass says otherwise. */
 function indexClass(m: Machine, atom: Extract<Atomic, { kind: 'class' }>, index: Value, place: Place): Value {
   const { getItem, classGetItem } = m.dialect.names;
-  const viaMeta = getItem === undefined || !atom.metaclass ? undefined : lookUp(m, atom.metaclass.mro, getItem);
-  if (viaMeta && atom.metaclass) return m.rules.call(m, bind(m, viaMeta.value, atom, atom.metaclass, place), positional(index), place);
+  const viaMeta =
+    getItem === undefined || !atom.metaclass ? undefined : lookUp(m, atom.metaclass.mro, getItem);
+  if (viaMeta && atom.metaclass)
+    return m.rules.call(m, bind(m, viaMeta.value, atom, atom.metaclass, place), positional(index), place);
   const own = classGetItem === undefined ? undefined : lookUp(m, atom.mro, classGetItem);
   if (!own || atom.isModel) return enumerationMember(m, atom, index) ?? single(atom);
-  const called = { atoms: own.value.atoms.flatMap((a): readonly Atom[] => (a.kind === 'wrapper' ? a.target.atoms : [a])) };
+  const called = {
+    atoms: own.value.atoms.flatMap((a): readonly Atom[] => (a.kind === 'wrapper' ? a.target.atoms : [a])),
+  };
   return m.rules.call(m, called, positional(single(atom), index), place);
 }
 
-function enumerationMember(m: Machine, atom: Extract<Atomic, { kind: 'class' }>, index: Value): Value | undefined {
+function enumerationMember(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'class' }>,
+  index: Value,
+): Value | undefined {
   const name = only(index);
   if (name?.kind !== 'constant' || name.type !== 'string') return undefined;
   const slot = heap(m).slot(atom.id, String(name.value));
@@ -74,7 +93,8 @@ function enumerationMember(m: Machine, atom: Extract<Atomic, { kind: 'class' }>,
 
 function indexContainer(m: Machine, atom: ContainerObject, index: Value, place: Place): Value | undefined {
   const hook = m.dialect.names.getItem;
-  const method = hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
+  const method =
+    hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
   if (method && atom.class && method.value.atoms.some((a) => a.kind === 'function' && !a.isModel)) {
     return m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index), place);
   }
@@ -86,7 +106,10 @@ function indexContainer(m: Machine, atom: ContainerObject, index: Value, place: 
 function getElement(items: SequenceItems, index: Value): Value | undefined {
   const position = only(index);
   if (position?.kind === 'constant' && typeof position.value === 'number') {
-    const at = position.value < 0 && isNothing(items.rest) && items.certain ? items.known.length + position.value : position.value;
+    const at =
+      position.value < 0 && isNothing(items.rest) && items.certain
+        ? items.known.length + position.value
+        : position.value;
     const value = items.known[at];
     if (value) return isNothing(items.rest) || items.certain ? value : join(value, items.rest);
     return isNothing(items.rest) ? undefined : items.rest;
@@ -96,12 +119,20 @@ function getElement(items: SequenceItems, index: Value): Value | undefined {
 }
 
 /** `object[lower:upper:step]`: a new sequence; where the bounds are not constant, of any of the elements. */
-export function getSlice(m: Machine, object: Value, bounds: readonly (Value | undefined)[], place: Place): Value {
+export function getSlice(
+  m: Machine,
+  object: Value,
+  bounds: readonly (Value | undefined)[],
+  place: Place,
+): Value {
   let result = NOTHING;
   for (const atom of object.atoms) {
     const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
     if (atom.kind !== 'container' || items?.kind !== 'sequence') {
-      result = join(result, unknown(atom.kind === 'unknown' ? atom.reason : 'a part of something', { place, notNone: true }));
+      result = join(
+        result,
+        unknown(atom.kind === 'unknown' ? atom.reason : 'a part of something', { place, notNone: true }),
+      );
       continue;
     }
     const copy: ContainerObject = { ...atom, id: newId(m), site: place };
@@ -118,22 +149,43 @@ function sliceItems(items: SequenceItems, bounds: readonly (Value | undefined)[]
     return atom?.kind === 'constant' && typeof atom.value === 'number' ? atom.value : undefined;
   });
   const [lower, upper, step] = numbers;
-  const any: SequenceItems = { kind: 'sequence', known: [], rest: joinAll([...items.known, items.rest]), certain: false };
-  if (lower === undefined || upper === undefined || step === undefined || !items.certain || !isNothing(items.rest)) return any;
+  const any: SequenceItems = {
+    kind: 'sequence',
+    known: [],
+    rest: joinAll([...items.known, items.rest]),
+    certain: false,
+  };
+  if (
+    lower === undefined ||
+    upper === undefined ||
+    step === undefined ||
+    !items.certain ||
+    !isNothing(items.rest)
+  )
+    return any;
   if (step === -1 && lower === null && upper === null) return { ...items, known: [...items.known].reverse() };
   if (step !== null && step !== 1) return any;
   return { ...items, known: items.known.slice(lower ?? 0, upper ?? undefined) };
 }
 
 /** What is filed under a key; `undefined` where it is certainly not there. */
-export function getKey(m: Machine, atom: ContainerObject, items: MappingItems, index: Value, place: Place): Value | undefined {
+export function getKey(
+  m: Machine,
+  atom: ContainerObject,
+  items: MappingItems,
+  index: Value,
+  place: Place,
+): Value | undefined {
   let result = NOTHING;
   for (const key of index.atoms) {
     const name = key.kind === 'absent' ? undefined : keyOf(key);
     if (name === undefined) {
       const all = joinAll([...[...items.entries.values()].map((entry) => entry.value), items.rest]);
       if (isNothing(all) && !atom.environment) return undefined;
-      return join(result, isNothing(all) ? unknown('an element under a key that is not known', { place }) : all);
+      return join(
+        result,
+        isNothing(all) ? unknown('an element under a key that is not known', { place }) : all,
+      );
     }
     const entry = items.entries.get(name);
     if (entry) result = join(result, entry.value);
@@ -142,7 +194,9 @@ export function getKey(m: Machine, atom: ContainerObject, items: MappingItems, i
   if (!isNothing(result)) return result;
   const factory = heap(m).slot(atom.id, '#factory')?.value;
   if (factory) return viaFactory(m, atom, index, factory, place);
-  return atom.environment ? unknown('an environment variable', { place, notNone: true }) : viaMissing(m, atom, index, place);
+  return atom.environment
+    ? unknown('an environment variable', { place, notNone: true })
+    : viaMissing(m, atom, index, place);
 }
 
 function viaFactory(m: Machine, atom: ContainerObject, index: Value, factory: Value, place: Place): Value {
@@ -156,7 +210,9 @@ function viaMissing(m: Machine, atom: ContainerObject, index: Value, place: Plac
   const type = classOf(m, atom);
   const hook = m.dialect.names.missingItem;
   const method = type && (hook === undefined ? undefined : lookUp(m, type.mro, hook));
-  return method && type ? m.rules.call(m, bind(m, method.value, atom, type, place), positional(index), place) : undefined;
+  return method && type
+    ? m.rules.call(m, bind(m, method.value, atom, type, place), positional(index), place)
+    : undefined;
 }
 
 /** `object[index] = value`. */
@@ -167,14 +223,23 @@ export function setIndex(m: Machine, object: Value, index: Value, value: Value, 
     else if (atom.kind === 'instance') {
       const hook = m.dialect.names.setItem;
       const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);
-      if (method) m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index, value), place);
+      if (method)
+        m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index, value), place);
     }
   }
 }
 
-function setInContainer(m: Machine, atom: ContainerObject, index: Value, value: Value, place: Place, strong: boolean): void {
+function setInContainer(
+  m: Machine,
+  atom: ContainerObject,
+  index: Value,
+  value: Value,
+  place: Place,
+  strong: boolean,
+): void {
   const hook = m.dialect.names.setItem;
-  const method = hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
+  const method =
+    hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
   if (method && atom.class && method.value.atoms.some((a) => a.kind === 'function' && !a.isModel)) {
     m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index, value), place);
     return;
@@ -188,7 +253,8 @@ function setInContainer(m: Machine, atom: ContainerObject, index: Value, value: 
 
 function setElement(items: SequenceItems, index: Value, value: Value): SequenceItems {
   const position = only(index);
-  if (position?.kind !== 'constant' || typeof position.value !== 'number') return { ...items, rest: join(items.rest, value) };
+  if (position?.kind !== 'constant' || typeof position.value !== 'number')
+    return { ...items, rest: join(items.rest, value) };
   const known = items.known.slice();
   const at = position.value < 0 ? known.length + position.value : position.value;
   if (at >= 0 && at < known.length) known[at] = value;

@@ -11,7 +11,9 @@ import { NOTHING, single, text, unknown } from './values.ts';
 
 /** A function object, before its decorators. Defaults are evaluated here and now (Python reference 8.7). */
 export function makeFunction(m: Machine, node: FunctionNode): FunctionObject {
-  const defaults = node.parameters.map((p) => (p.defaultValue ? m.rules.evaluate(m, p.defaultValue) : undefined));
+  const defaults = node.parameters.map((p) =>
+    p.defaultValue ? m.rules.evaluate(m, p.defaultValue) : undefined,
+  );
   const frame = m.frame;
   const lambda = node.form === 'lambda';
   return {
@@ -47,14 +49,19 @@ export function decorate(m: Machine, decorators: FunctionNode['decorators'], val
     const decorator = evaluated[i] as Value;
     const span = decorators[i] as FunctionNode['decorators'][number];
     const called = m.rules.call(m, decorator, positional(result), placeOf(m, span));
-    const opaque = called.atoms.length > 0 && called.atoms.every((atom) => atom.kind === 'unknown' && atom.path === undefined);
+    const opaque =
+      called.atoms.length > 0 &&
+      called.atoms.every((atom) => atom.kind === 'unknown' && atom.path === undefined);
     result = opaque || fromLibrary(called, decorator) ? result : called;
   }
   return result;
 }
 
 function fromLibrary(called: Value, decorator: Value): boolean {
-  return called.atoms.every((atom) => atom.kind === 'unknown') && decorator.atoms.every((atom) => atom.kind === 'unknown');
+  return (
+    called.atoms.every((atom) => atom.kind === 'unknown') &&
+    decorator.atoms.every((atom) => atom.kind === 'unknown')
+  );
 }
 
 /** Runs a class body and gives the class, before its decorators. */
@@ -168,19 +175,33 @@ function fieldsOf(node: ClassNode): Field[] {
 function finish(m: Machine, type: ClassObject, named: ReadonlyMap<string, Value>): void {
   const { nameSet, subclassInitialised } = m.dialect.names;
   if (type.isModel && type.module.name === m.dialect.names.builtins) return;
-  const place = { module: type.node?.module ?? nodeOf(type.module), start: type.node?.start ?? 0, end: type.node?.end ?? 0 };
+  const place = {
+    module: type.node?.module ?? nodeOf(type.module),
+    start: type.node?.start ?? 0,
+    end: type.node?.end ?? 0,
+  };
   if (nameSet !== undefined) {
     for (const [name, slot] of heap(m).slots(type.id)) {
       for (const atom of slot.value.atoms) {
         const hook = atom.kind === 'instance' ? lookUp(m, atom.class.mro, nameSet) : undefined;
         if (!hook || atom.kind !== 'instance' || !m.state) continue;
-        m.rules.call(m, bind(m, hook.value, atom, atom.class, place), positional(single(type), text(name)), place);
+        m.rules.call(
+          m,
+          bind(m, hook.value, atom, atom.class, place),
+          positional(single(type), text(name)),
+          place,
+        );
       }
     }
   }
-  const hook = subclassInitialised === undefined || !m.state ? undefined : lookUp(m, type.mro.slice(1), subclassInitialised);
+  const hook =
+    subclassInitialised === undefined || !m.state
+      ? undefined
+      : lookUp(m, type.mro.slice(1), subclassInitialised);
   if (!hook) return;
-  const receiverBound = { atoms: hook.value.atoms.flatMap((atom) => (atom.kind === 'wrapper' ? atom.target.atoms : [atom])) };
+  const receiverBound = {
+    atoms: hook.value.atoms.flatMap((atom) => (atom.kind === 'wrapper' ? atom.target.atoms : [atom])),
+  };
   m.rules.call(m, receiverBound, { ...NO_ARGUMENTS, positional: [single(type)], named }, place);
 }
 

@@ -28,7 +28,21 @@ import { readName } from './scopes.ts';
 import type { State } from './state.ts';
 import { narrowTruth, truthOf } from './truth.ts';
 import type { Value } from './values.ts';
-import { BOOLEAN, FALSE, NONE, NOTHING, TRUE, UNDEFINED, constant, filter, isNothing, join, single, text, unknown } from './values.ts';
+import {
+  BOOLEAN,
+  FALSE,
+  NONE,
+  NOTHING,
+  TRUE,
+  UNDEFINED,
+  constant,
+  filter,
+  isNothing,
+  join,
+  single,
+  text,
+  unknown,
+} from './values.ts';
 
 /** The value of an expression; `NOTHING` where no path completes it. */
 export function evaluate(m: Machine, expression: Expression): Value {
@@ -128,7 +142,9 @@ function attribute(m: Machine, e: AttributeExpression): Value {
 function index(m: Machine, e: IndexExpression): Value {
   const object = evaluate(m, e.object);
   if (e.index.kind !== 'slice') return getIndex(m, object, evaluate(m, e.index), placeOf(m, e));
-  const bounds = [e.index.lower, e.index.upper, e.index.step].map((bound) => (bound ? evaluate(m, bound) : undefined));
+  const bounds = [e.index.lower, e.index.upper, e.index.step].map((bound) =>
+    bound ? evaluate(m, bound) : undefined,
+  );
   return m.state ? getSlice(m, object, bounds, placeOf(m, e)) : NOTHING;
 }
 
@@ -241,7 +257,13 @@ interface LogicalProgress {
   decided: boolean;
 }
 
-function joinOperand(m: Machine, e: LogicalExpression, operand: Expression, last: boolean, progress: LogicalProgress): void {
+function joinOperand(
+  m: Machine,
+  e: LogicalExpression,
+  operand: Expression,
+  last: boolean,
+  progress: LogicalProgress,
+): void {
   const { value, variable } = evaluateWithVariable(m, operand);
   if (!m.state) return;
   const { stays, goesOn } = last ? { stays: value, goesOn: NOTHING } : splitOperand(m, e.operator, value);
@@ -250,10 +272,20 @@ function joinOperand(m: Machine, e: LogicalExpression, operand: Expression, last
   if (progress.decided || isNothing(stays)) return;
   progress.skipped.push(m.state.fork());
   if (variable) refine(m, [{ ...variable, value: goesOn }]);
-  m.guards = pushGuard(m.guards, placeOf(m, operand), e.operator === 'and', truthOf(m, value).reason, 'expression');
+  m.guards = pushGuard(
+    m.guards,
+    placeOf(m, operand),
+    e.operator === 'and',
+    truthOf(m, value).reason,
+    'expression',
+  );
 }
 
-function splitOperand(m: Machine, operator: LogicalExpression['operator'], value: Value): { stays: Value; goesOn: Value } {
+function splitOperand(
+  m: Machine,
+  operator: LogicalExpression['operator'],
+  value: Value,
+): { stays: Value; goesOn: Value } {
   if (operator === 'coalesce') {
     const nullish = (kind: string): boolean => kind === 'none' || kind === 'undefined';
     const maybe = filter(value, (a) => nullish(a.kind) || (a.kind === 'unknown' && !a.notNone));
@@ -330,10 +362,12 @@ function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Valu
   const type = e.type ? evaluate(m, e.type) : undefined;
   const instance = e.instance ? evaluate(m, e.instance) : m.frame.receiver;
   const after = type ? type.atoms.find((atom) => atom.kind === 'class') : ownerOf(m);
-  if (after?.kind !== 'class' || !instance) return unknown('super() outside a method', { place: placeOf(m, e) });
+  if (after?.kind !== 'class' || !instance)
+    return unknown('super() outside a method', { place: placeOf(m, e) });
   let result = NOTHING;
   for (const atom of instance.atoms) {
-    if (atom.kind !== 'absent') result = join(result, single({ kind: 'super', id: newId(m), after, receiver: atom }));
+    if (atom.kind !== 'absent')
+      result = join(result, single({ kind: 'super', id: newId(m), after, receiver: atom }));
   }
   return result;
 }

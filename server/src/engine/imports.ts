@@ -14,7 +14,11 @@ import type { Value } from './values.ts';
 import { NOTHING, isNothing, single, text, unknown, without } from './values.ts';
 
 /** Runs the module and its packages; gives the innermost. A library that cannot be seen gives an unknown value with its name. */
-export function importModule(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Value {
+export function importModule(
+  m: Machine,
+  reference: Pick<ModuleReference, 'name' | 'level'>,
+  place: Place,
+): Value {
   return importChain(m, reference, place).leaf;
 }
 
@@ -49,14 +53,24 @@ function tail(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function missing(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place, top: Value | undefined): Imported {
+function missing(
+  m: Machine,
+  reference: Pick<ModuleReference, 'name' | 'level'>,
+  place: Place,
+  top: Value | undefined,
+): Imported {
   const { name, level } = reference;
   if (level > 0 || m.modules.belongsToWorkspace(name)) {
     raiseBuiltin(m, m.dialect.names.importError, { kind: 'missing-module', name }, place);
     return { top: NOTHING, leaf: NOTHING };
   }
   const leaf = unknown(`the library ${name} is not followed`, { place, path: name, truthy: true });
-  return { top: top ?? unknown(`the library ${name} is not followed`, { place, path: name.split('.')[0], truthy: true }), leaf };
+  return {
+    top:
+      top ??
+      unknown(`the library ${name} is not followed`, { place, path: name.split('.')[0], truthy: true }),
+    leaf,
+  };
 }
 
 /** The module object, after its top level has run. A module that is being imported already is given as it is so far. */
@@ -67,11 +81,25 @@ function load(m: Machine, found: FoundModule, place: Place): ModuleObject {
 }
 
 /** Runs the top level of a module under `name`. */
-export function runModule(m: Machine, found: FoundModule, name: string, place: Place | undefined): ModuleObject {
-  const module: ModuleObject = { kind: 'module', id: newId(m), name, importName: found.name, node: found.node, isPackage: found.isPackage, isModel: found.isModel };
+export function runModule(
+  m: Machine,
+  found: FoundModule,
+  name: string,
+  place: Place | undefined,
+): ModuleObject {
+  const module: ModuleObject = {
+    kind: 'module',
+    id: newId(m),
+    name,
+    importName: found.name,
+    node: found.node,
+    isPackage: found.isPackage,
+    isModel: found.isModel,
+  };
   m.loaded.set(name === m.dialect.names.mainModule ? name : found.name, module);
   const names = m.dialect.names;
-  if (names.moduleName !== undefined) heap(m).setSlot(module.id, names.moduleName, { value: text(name), writes: [] });
+  if (names.moduleName !== undefined)
+    heap(m).setSlot(module.id, names.moduleName, { value: text(name), writes: [] });
   if (!found.node) return module;
   const outer = m.frame;
   const visible = !found.isModel && !m.callGraph && place !== undefined;
@@ -89,7 +117,12 @@ function graphModuleName(m: Machine, name: string): string {
   return m.callGraph && name.endsWith('.__init__') ? name.slice(0, -9) : name;
 }
 
-export function moduleFrame(module: ModuleObject, parent: Frame | undefined, step: number, name: string): Frame {
+export function moduleFrame(
+  module: ModuleObject,
+  parent: Frame | undefined,
+  step: number,
+  name: string,
+): Frame {
   return {
     function: undefined,
     module,
@@ -130,7 +163,13 @@ export function executeImportNames(m: Machine, statement: ImportNamesStatement):
   }
 }
 
-function importName(m: Machine, module: Value, reference: ModuleReference, name: string, place: Place): Value {
+function importName(
+  m: Machine,
+  module: Value,
+  reference: ModuleReference,
+  name: string,
+  place: Place,
+): Value {
   const atom = module.atoms[0];
   if (!atom || atom.kind !== 'module') return m.rules.getAttribute(m, module, name, place);
   const own = heap(m).slot(atom.id, name);
@@ -138,7 +177,10 @@ function importName(m: Machine, module: Value, reference: ModuleReference, name:
   if (!isNothing(value)) return value;
   if (atom.isPackage) {
     const separator = reference.name === '' || reference.name.endsWith('.') ? '' : '.';
-    const submodule = m.modules.resolve({ name: `${reference.name}${separator}${name}`, level: reference.level }, m.frame.module);
+    const submodule = m.modules.resolve(
+      { name: `${reference.name}${separator}${name}`, level: reference.level },
+      m.frame.module,
+    );
     if (submodule.length > 0 && submodule[submodule.length - 1]) {
       return importModule(m, { name: `${reference.name}${separator}${name}`, level: reference.level }, place);
     }
@@ -154,8 +196,18 @@ function missingImport(m: Machine, module: ModuleObject, name: string, place: Pl
     note(m, place, `${name} could not be found in ${module.name}`);
     return unknown(`${name} could not be found in ${module.name}`, { place, path: `${module.name}.${name}` });
   }
-  if (module.isModel) return unknown(`${module.name}.${name} is not followed`, { place, path: `${module.name}.${name}`, truthy: /^[A-Z]/.test(name) });
-  return raiseBuiltin(m, m.dialect.names.importError, { kind: 'missing-module', name: `${module.name}.${name}` }, place);
+  if (module.isModel)
+    return unknown(`${module.name}.${name} is not followed`, {
+      place,
+      path: `${module.name}.${name}`,
+      truthy: /^[A-Z]/.test(name),
+    });
+  return raiseBuiltin(
+    m,
+    m.dialect.names.importError,
+    { kind: 'missing-module', name: `${module.name}.${name}` },
+    place,
+  );
 }
 
 function importEverything(m: Machine, module: Value, statement: ImportNamesStatement): void {
@@ -188,7 +240,7 @@ function lookUpExports(m: Machine, module: ModuleObject, exports: string): Set<s
 
 /** Whether the module is still running its top level further up the stack. */
 export function isRunning(m: Machine, module: ModuleObject): boolean {
-  for (let frame: Frame | undefined = m.frame; frame; frame = frame.parent) if (frame.module === module && !frame.function) return true;
+  for (let frame: Frame | undefined = m.frame; frame; frame = frame.parent)
+    if (frame.module === module && !frame.function) return true;
   return false;
 }
-

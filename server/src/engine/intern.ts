@@ -1,11 +1,22 @@
 /** Derived objects that must be one and the same wherever they are made: bound methods and the like. Must not evaluate anything. */
 import type { Machine } from './machine.ts';
 import { newId } from './machine.ts';
-import type { Atomic, BoundMethod, FunctionObject, HeapObject, NativeObject, WrapperObject } from './objects.ts';
+import type {
+  Atomic,
+  BoundMethod,
+  FunctionObject,
+  HeapObject,
+  NativeObject,
+  WrapperObject,
+} from './objects.ts';
 import { keyOf } from './items.ts';
 
 /** `function` bound to `receiver`; the same pair gives the same object. */
-export function deriveBound(m: Machine, fn: FunctionObject | NativeObject | WrapperObject, receiver: Atomic): BoundMethod {
+export function deriveBound(
+  m: Machine,
+  fn: FunctionObject | NativeObject | WrapperObject,
+  receiver: Atomic,
+): BoundMethod {
   const receiverKey = receiver.kind === 'container' ? `object:${receiver.id}` : keyOf(receiver);
   if (receiverKey === undefined) return { kind: 'bound', id: newId(m), function: fn, receiver };
   const key = `bound:${fn.id}:${receiverKey}`;

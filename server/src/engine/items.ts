@@ -118,6 +118,7 @@ function joinMappings(a: MappingItems, b: MappingItems): MappingItems {
         : { ...entry, certain: false },
     );
   }
-  for (const [name, entry] of b.entries) if (!entries.has(name)) entries.set(name, { ...entry, certain: false });
+  for (const [name, entry] of b.entries)
+    if (!entries.has(name)) entries.set(name, { ...entry, certain: false });
   return { kind: 'mapping', entries, rest: join(a.rest, b.rest), restKey: join(a.restKey, b.restKey) };
 }

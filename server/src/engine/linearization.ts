@@ -12,7 +12,9 @@ function mergeLists(lists: ClassObject[][]): ClassObject[] | undefined {
   for (;;) {
     const remaining = lists.filter((list) => list.length > 0);
     if (remaining.length === 0) return result;
-    const next = remaining.map((list) => list[0] as ClassObject).find((head) => !remaining.some((list) => list.indexOf(head) > 0));
+    const next = remaining
+      .map((list) => list[0] as ClassObject)
+      .find((head) => !remaining.some((list) => list.indexOf(head) > 0));
     if (!next) return undefined;
     result.push(next);
     for (const list of remaining) if (list[0] === next) list.shift();

@@ -39,7 +39,13 @@ export function executeForEach(m: Machine, s: ForEachStatement): void {
 }
 
 /** A round that may not happen. */
-function openRound(m: Machine, s: ForEachStatement, loop: Loop, element: Value, guards: Machine['guards']): void {
+function openRound(
+  m: Machine,
+  s: ForEachStatement,
+  loop: Loop,
+  element: Value,
+  guards: Machine['guards'],
+): void {
   if (!m.state) return;
   const skipped = m.state.fork();
   const reason: Reason = { kind: 'unknown', text: 'it is not known what there is to go through' };
@@ -83,7 +89,8 @@ export function executeWhile(m: Machine, s: WhileStatement): void {
     if (!m.state || condition?.truth === 'false') break;
     if (condition?.truth === 'open') loop.over.push(m.state.fork());
     refine(m, condition?.whenTrue ?? []);
-    if (condition?.truth === 'open') m.guards = pushGuard(guards, placeOf(m, s.test), true, condition.reason, 'loop');
+    if (condition?.truth === 'open')
+      m.guards = pushGuard(guards, placeOf(m, s.test), true, condition.reason, 'loop');
     round(m, loop, s.label, () => undefined, s.body);
     if (m.state) m.rules.execute(m, s.update);
     rounds++;
@@ -102,7 +109,8 @@ export function executeWhile(m: Machine, s: WhileStatement): void {
  * stays here for good: it serves.
  */
 function stay(m: Machine, s: WhileStatement, loop: Loop): void {
-  const ends = loop.broken.length > 0 || m.sink.some((exit) => exit.kind === 'return' && exit.frame === m.frame);
+  const ends =
+    loop.broken.length > 0 || m.sink.some((exit) => exit.kind === 'return' && exit.frame === m.frame);
   if (!ends && m.phase === 'startup' && !inModel(m) && m.state) {
     record<ServeStep>(m, { kind: 'serve', place: placeOf(m, s) });
     leave(m, { kind: 'serve', state: m.state });

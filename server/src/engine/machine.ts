@@ -36,7 +36,10 @@ export interface ModuleSource {
    * The modules that an import runs, outermost package first, the named one last. `undefined` in the list stands for a part that
    * cannot be found; then it is the last.
    */
-  resolve(reference: Pick<ModuleReference, 'name' | 'level'>, importer: ModuleObject): readonly (FoundModule | undefined)[];
+  resolve(
+    reference: Pick<ModuleReference, 'name' | 'level'>,
+    importer: ModuleObject,
+  ): readonly (FoundModule | undefined)[];
   /** Whether the missing module belongs to the application itself, so that its absence is an error and not a library. */
   belongsToWorkspace(name: string): boolean;
   /** Names of the operations that library models import from the engine. */
@@ -261,7 +264,10 @@ export function note(m: Machine, place: Place, reason: string): void {
   m.trace.unresolved.push({ place, reason });
 }
 
-export function record<S extends Step>(m: Machine, step: Omit<S, 'id' | 'parent' | 'guards' | 'phase'>): number {
+export function record<S extends Step>(
+  m: Machine,
+  step: Omit<S, 'id' | 'parent' | 'guards' | 'phase'>,
+): number {
   const id = m.trace.steps.length;
   const full = { ...step, id, parent: m.frame.step, guards: m.guards, phase: m.phase } as unknown as Step;
   m.trace.steps.push(full);

@@ -32,7 +32,14 @@ export function executeMatch(m: Machine, s: MatchStatement): void {
       continue;
     }
     narrow(m, entry.pattern, value, variable, guarded);
-    if (!certain) m.guards = pushGuard(guards, placeOf(m, entry.pattern), true, { kind: 'unknown', text: 'it is not known which case holds' }, 'case');
+    if (!certain)
+      m.guards = pushGuard(
+        guards,
+        placeOf(m, entry.pattern),
+        true,
+        { kind: 'unknown', text: 'it is not known which case holds' },
+        'case',
+      );
     m.rules.execute(m, entry.body);
     m.guards = guards;
     joined = together(joined, m.state);
@@ -47,7 +54,13 @@ function together(a: State | undefined, b: State | undefined): State | undefined
   return a;
 }
 
-function narrow(m: Machine, pattern: Pattern, value: Value, variable: Variable | undefined, guarded: Condition | undefined): void {
+function narrow(
+  m: Machine,
+  pattern: Pattern,
+  value: Value,
+  variable: Variable | undefined,
+  guarded: Condition | undefined,
+): void {
   if (guarded?.truth === 'open') refine(m, guarded.whenTrue);
   if (!variable || pattern.kind !== 'value') return;
   const { whenTrue } = compare(m, 'equal', value, m.rules.evaluate(m, pattern.value));
@@ -71,7 +84,8 @@ function matchPattern(m: Machine, pattern: Pattern, value: Value): Truth {
     case 'sequence':
       return matchSequence(m, pattern.elements, value, pattern);
     case 'rest':
-      if (pattern.name !== undefined) writeName(m, pattern.name, unknown('the rest of a sequence'), pattern, true);
+      if (pattern.name !== undefined)
+        writeName(m, pattern.name, unknown('the rest of a sequence'), pattern, true);
       return 'true';
     case 'mapping':
       return matchMapping(m, pattern, value);
@@ -94,11 +108,24 @@ function matchSequence(m: Machine, patterns: readonly Pattern[], value: Value, s
   const elements = m.rules.elements(m, value, placeOf(m, span));
   const isSequence = value.atoms.every((atom) => atom.kind === 'container' && atom.type !== 'mapping');
   const hasRest = patterns.some((pattern) => pattern.kind === 'rest');
-  if (isSequence && isNothing(elements.rest) && elements.certain && !hasRest && elements.known.length !== patterns.length) return 'false';
+  if (
+    isSequence &&
+    isNothing(elements.rest) &&
+    elements.certain &&
+    !hasRest &&
+    elements.known.length !== patterns.length
+  )
+    return 'false';
   const any = joinAll([...elements.known, elements.rest]);
-  const truths = patterns.map((pattern, index) => matchPattern(m, pattern, elements.known[index] ?? (isNothing(any) ? unknown('an element') : any)));
+  const truths = patterns.map((pattern, index) =>
+    matchPattern(m, pattern, elements.known[index] ?? (isNothing(any) ? unknown('an element') : any)),
+  );
   const whole = allOf(truths);
-  return isSequence && isNothing(elements.rest) && elements.certain ? whole : whole === 'false' ? 'false' : 'open';
+  return isSequence && isNothing(elements.rest) && elements.certain
+    ? whole
+    : whole === 'false'
+      ? 'false'
+      : 'open';
 }
 
 function matchMapping(m: Machine, pattern: Extract<Pattern, { kind: 'mapping' }>, value: Value): Truth {
@@ -126,9 +153,17 @@ function matchClass(m: Machine, pattern: Extract<Pattern, { kind: 'class' }>, va
     const truths = classes.map((type) => isInstance(m, atom, type));
     return truths.includes('true') ? 'true' : open || truths.includes('open') ? 'open' : 'false';
   });
-  const isOne: Truth = answers.every((a) => a === 'true') ? 'true' : answers.every((a) => a === 'false') ? 'false' : 'open';
+  const isOne: Truth = answers.every((a) => a === 'true')
+    ? 'true'
+    : answers.every((a) => a === 'false')
+      ? 'false'
+      : 'open';
   if (isOne === 'false') return 'false';
-  const inner = pattern.named.map(({ name, pattern: sub }) => matchPattern(m, sub, m.rules.getAttribute(m, value, name, placeOf(m, sub))));
-  const positional = pattern.positional.map((sub) => matchPattern(m, sub, pattern.positional.length === 1 ? value : unknown('a positional attribute')));
+  const inner = pattern.named.map(({ name, pattern: sub }) =>
+    matchPattern(m, sub, m.rules.getAttribute(m, value, name, placeOf(m, sub))),
+  );
+  const positional = pattern.positional.map((sub) =>
+    matchPattern(m, sub, pattern.positional.length === 1 ? value : unknown('a positional attribute')),
+  );
   return allOf([isOne, ...inner, ...positional]);
 }

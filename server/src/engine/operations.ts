@@ -19,34 +19,51 @@ export function binary(m: Machine, e: BinaryExpression): Value {
 }
 
 /** One operation, also for augmented assignment. */
-export function operate(m: Machine, operator: BinaryOperator, left: Value, right: Value, place: Place): Value {
+export function operate(
+  m: Machine,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  place: Place,
+): Value {
   const a = only(left);
   const b = only(right);
   if (a?.kind === 'constant' && b?.kind === 'constant') {
     const folded = fold(operator, a, b);
     if (folded) return folded;
   }
-  if (a?.kind === 'container' && b?.kind === 'container' && (operator === '+' || operator === '|')) return concatenate(m, a, b, place);
+  if (a?.kind === 'container' && b?.kind === 'container' && (operator === '+' || operator === '|'))
+    return concatenate(m, a, b, place);
   if (a?.kind === 'instance') {
     const hook = m.dialect.operatorMethods[operator];
     const method = hook === undefined ? undefined : lookUp(m, a.class.mro, hook);
     if (method) return m.rules.call(m, bind(m, method.value, a, a.class, place), positional(right), place);
   }
-  if (operator === '|' && (a?.kind === 'class' || b?.kind === 'class' || b?.kind === 'none')) return union(m, left, right, place);
-  if (operator === '%' && a?.kind === 'constant' && a.type === 'string') return unknown('a formatted text', { truthy: true });
+  if (operator === '|' && (a?.kind === 'class' || b?.kind === 'class' || b?.kind === 'none'))
+    return union(m, left, right, place);
+  if (operator === '%' && a?.kind === 'constant' && a.type === 'string')
+    return unknown('a formatted text', { truthy: true });
   return unknown('the result of a computation', { notNone: true });
 }
 
 /** `A | B` of classes: what `isinstance` takes as a union. */
 function union(m: Machine, left: Value, right: Value, place: Place): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'tuple', class: undefined, site: place, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'tuple',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf([left, right]));
   return single(object);
 }
 
 function fold(operator: BinaryOperator, a: ConstantAtom, b: ConstantAtom): Value | undefined {
   const variable = a.variable ?? b.variable;
-  if (operator === '+' && a.type === 'string' && b.type === 'string') return text(String(a.value) + String(b.value), variable);
+  if (operator === '+' && a.type === 'string' && b.type === 'string')
+    return text(String(a.value) + String(b.value), variable);
   if (typeof a.value !== 'number' || typeof b.value !== 'number') return undefined;
   const number = arithmetic(operator, a.value, b.value);
   return number === undefined || !Number.isFinite(number) ? undefined : constant('number', number, variable);
@@ -78,10 +95,18 @@ function concatenate(m: Machine, a: ContainerObject, b: ContainerObject, place: 
   const left = heap(m).items(a.id);
   const right = heap(m).items(b.id);
   if (left?.kind === 'sequence' && right?.kind === 'sequence') {
-    heap(m).setItems(object.id, { ...sequenceOf([...left.known, ...right.known], join(left.rest, right.rest)), certain: left.certain && right.certain });
+    heap(m).setItems(object.id, {
+      ...sequenceOf([...left.known, ...right.known], join(left.rest, right.rest)),
+      certain: left.certain && right.certain,
+    });
   } else if (left?.kind === 'mapping' && right?.kind === 'mapping') {
     const entries = new Map([...left.entries, ...right.entries]);
-    heap(m).setItems(object.id, { ...left, entries, rest: join(left.rest, right.rest), restKey: join(left.restKey, right.restKey) });
+    heap(m).setItems(object.id, {
+      ...left,
+      entries,
+      rest: join(left.rest, right.rest),
+      restKey: join(left.restKey, right.restKey),
+    });
   } else return unknown('two containers put together', { notNone: true });
   return single(object);
 }
@@ -94,7 +119,12 @@ export function template(m: Machine, e: TemplateExpression): Value {
     const value = m.rules.evaluate(m, part);
     if (!m.state) return NOTHING;
     const atom = only(value);
-    if (atom?.kind === 'constant' && atom.type !== 'ellipsis' && atom.type !== 'bytes' && result !== undefined) {
+    if (
+      atom?.kind === 'constant' &&
+      atom.type !== 'ellipsis' &&
+      atom.type !== 'bytes' &&
+      result !== undefined
+    ) {
       result += String(atom.value);
       variable ??= atom.variable;
     } else result = undefined;

@@ -6,7 +6,13 @@ import type { Machine } from './machine.ts';
 import type { Place } from './objects.ts';
 
 /** Runs both sides of an open condition, each with what the condition tells it, and joins what goes on. */
-export function forkOn(m: Machine, condition: Condition, place: Place, whenTrue: () => void, whenFalse: () => void): void {
+export function forkOn(
+  m: Machine,
+  condition: Condition,
+  place: Place,
+  whenTrue: () => void,
+  whenFalse: () => void,
+): void {
   const guards = m.guards;
   const start = m.state;
   if (!start) return;
@@ -32,5 +38,6 @@ export function forkOn(m: Machine, condition: Condition, place: Place, whenTrue:
   const ended = first ? m.sink.slice(middle) : m.sink.slice(exitsBefore, middle);
   // A side that returned or left a loop leaves what follows under its guard; the end of the function takes it off. A side that raised does not.
   const onlyRaised = ended.every((exit) => exit.kind === 'raise');
-  if (m.state && !onlyRaised) m.guards = pushGuard(guards, place, first !== undefined, condition.reason, 'if');
+  if (m.state && !onlyRaised)
+    m.guards = pushGuard(guards, place, first !== undefined, condition.reason, 'if');
 }

@@ -19,7 +19,9 @@ export function reflect(m: Machine, atom: Atomic, name: string): Value | undefin
       return type ? single(type) : unknown('its class is not known', { truthy: true });
     }
     case 'module-name':
-      return 'module' in atom && atom.module && 'name' in atom.module ? text(atom.module.name) : text(m.frame.module.name);
+      return 'module' in atom && atom.module && 'name' in atom.module
+        ? text(atom.module.name)
+        : text(m.frame.module.name);
     case 'attributes':
       return 'id' in atom ? attributesOf(m, atom) : undefined;
     case 'bases':
@@ -44,7 +46,10 @@ export function reflect(m: Machine, atom: Atomic, name: string): Value | undefin
 }
 
 function functionName(atom: Atomic): Value | undefined {
-  if (atom.kind === 'bound') return 'name' in atom.function ? text(atom.function.name) : unknown('a wrapped function', { truthy: true });
+  if (atom.kind === 'bound')
+    return 'name' in atom.function
+      ? text(atom.function.name)
+      : unknown('a wrapped function', { truthy: true });
   if (atom.kind === 'wrapper') {
     const target = atom.target.atoms[0];
     return target?.kind === 'function' ? text(target.name) : unknown('a wrapped function', { truthy: true });
@@ -53,7 +58,14 @@ function functionName(atom: Atomic): Value | undefined {
 }
 
 function sequence(m: Machine, values: readonly Value[]): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'tuple', class: undefined, site: somewhere(m), environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'tuple',
+    class: undefined,
+    site: somewhere(m),
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf(values));
   return single(object);
 }
@@ -66,7 +78,14 @@ function somewhere(m: Machine): ContainerObject['site'] {
 
 /** A mapping with what the object's record holds now. */
 export function attributesOf(m: Machine, atom: HeapObject): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'mapping', class: undefined, site: somewhere(m), environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'mapping',
+    class: undefined,
+    site: somewhere(m),
+    environment: false,
+  };
   let items = EMPTY_MAPPING;
   for (const [name, slot] of heap(m).slots(atom.id)) {
     const value = without(slot.value, 'absent');

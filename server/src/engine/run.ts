@@ -83,7 +83,14 @@ export function createMachine(options: RunOptions): Machine {
     environment: options.environment,
     limits: options.limits ?? DEFAULT_LIMITS,
     token: options.token,
-    trace: { steps: [], unresolved: [], edges: new Map(), comparisons: new Map(), variables: new Map(), limits: new Set() },
+    trace: {
+      steps: [],
+      unresolved: [],
+      edges: new Map(),
+      comparisons: new Map(),
+      variables: new Map(),
+      limits: new Set(),
+    },
     loaded: new Map(),
     startup: [],
     later: [],
@@ -122,7 +129,14 @@ function startPlace(): Place {
 
 /** The module that models import natives from: any name in it is one. */
 function loadIntrinsics(m: Machine): void {
-  const module: ModuleObject = { kind: 'module', id: newId(m), name: INTRINSICS_MODULE, node: undefined, isPackage: false, isModel: true };
+  const module: ModuleObject = {
+    kind: 'module',
+    id: newId(m),
+    name: INTRINSICS_MODULE,
+    node: undefined,
+    isPackage: false,
+    isModel: true,
+  };
   m.loaded.set(INTRINSICS_MODULE, module);
   for (const name of m.modules.intrinsics) {
     m.state?.setSlot(module.id, name, { value: single(nativeFunction(m, name)), writes: [] });
@@ -149,8 +163,11 @@ function runEntryModule(m: Machine, entry: EntryPoint): ModuleObject | undefined
   const chain = m.modules.resolve({ name: entry.module, level: 0 }, m.frame.module);
   const found = chain[chain.length - 1];
   if (!found) return undefined;
-  for (const parent of chain.slice(0, -1)) if (parent && m.state) importModule(m, { name: parent.name, level: 0 }, startPlace());
-  return m.state ? runModule(m, { ...found }, m.dialect.names.mainModule ?? found.name, entryPlace(found.node)) : undefined;
+  for (const parent of chain.slice(0, -1))
+    if (parent && m.state) importModule(m, { name: parent.name, level: 0 }, startPlace());
+  return m.state
+    ? runModule(m, { ...found }, m.dialect.names.mainModule ?? found.name, entryPlace(found.node))
+    : undefined;
 }
 
 function entryPlace(node: ModuleObject['node']): Place | undefined {

@@ -78,7 +78,14 @@ export function writeName(m: Machine, name: string, value: Value, span: Span, si
   writeGlobal(m, frame.module, name, value, span, silently);
 }
 
-function writeGlobal(m: Machine, module: ModuleObject, name: string, value: Value, span: Span, silently: boolean): void {
+function writeGlobal(
+  m: Machine,
+  module: ModuleObject,
+  name: string,
+  value: Value,
+  span: Span,
+  silently: boolean,
+): void {
   if (silently || inModel(m)) heap(m).setSlot(module.id, name, { value, writes: [] });
   else store(m, module, name, value, placeOf(m, span), true);
 }

@@ -1,5 +1,13 @@
 /** Executing statements on the current path. A statement that ends the path leaves an exit and no live state. */
-import type { AssertStatement, AssignStatement, AugmentedAssignStatement, Block, IfStatement, RaiseStatement, Statement } from '../ir/nodes.ts';
+import type {
+  AssertStatement,
+  AssignStatement,
+  AugmentedAssignStatement,
+  Block,
+  IfStatement,
+  RaiseStatement,
+  Statement,
+} from '../ir/nodes.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attributes.ts';
@@ -45,9 +53,21 @@ function executeStatement(m: Machine, s: Statement): void {
       for (const target of s.targets) remove(m, target);
       return;
     case 'function-declaration':
-      return writeName(m, s.function.name, decorate(m, s.function.decorators, single(makeFunction(m, s.function))), s.function.nameSpan, true);
+      return writeName(
+        m,
+        s.function.name,
+        decorate(m, s.function.decorators, single(makeFunction(m, s.function))),
+        s.function.nameSpan,
+        true,
+      );
     case 'class-declaration':
-      return writeName(m, s.class.name, decorate(m, s.class.decorators, makeClass(m, s.class)), s.class.nameSpan, true);
+      return writeName(
+        m,
+        s.class.name,
+        decorate(m, s.class.decorators, makeClass(m, s.class)),
+        s.class.nameSpan,
+        true,
+      );
     case 'return':
       return executeReturn(m, s.value ? m.rules.evaluate(m, s.value) : NONE);
     case 'raise':
@@ -89,14 +109,18 @@ function executeAugmented(m: Machine, s: AugmentedAssignStatement): void {
   const old = m.rules.evaluate(m, target);
   if (!m.state) return;
   if (operator === 'and' || operator === 'or' || operator === 'coalesce') {
-    const value = join(operator === 'coalesce' ? narrowTruth(m, old, true) : narrowTruth(m, old, operator === 'or'), m.rules.evaluate(m, s.value));
+    const value = join(
+      operator === 'coalesce' ? narrowTruth(m, old, true) : narrowTruth(m, old, operator === 'or'),
+      m.rules.evaluate(m, s.value),
+    );
     m.rules.assign(m, target, value);
     return;
   }
   const value = operate(m, operator, old, m.rules.evaluate(m, s.value), placeOf(m, s));
   if (!m.state) return;
   if (target.kind === 'name') writeName(m, target.name, value, target, true);
-  else if (target.kind === 'attribute') setAttribute(m, m.rules.evaluate(m, target.object), target.name, value, placeOf(m, target));
+  else if (target.kind === 'attribute')
+    setAttribute(m, m.rules.evaluate(m, target.object), target.name, value, placeOf(m, target));
   else m.rules.assign(m, target, value);
 }
 
@@ -116,13 +140,15 @@ function executeRaise(m: Machine, s: RaiseStatement): void {
   let exception = m.rules.evaluate(m, s.exception);
   if (s.cause) m.rules.evaluate(m, s.cause);
   if (!m.state) return;
-  if (exception.atoms.some((atom) => atom.kind === 'class')) exception = m.rules.call(m, exception, NO_ARGUMENTS, place);
+  if (exception.atoms.some((atom) => atom.kind === 'class'))
+    exception = m.rules.call(m, exception, NO_ARGUMENTS, place);
   raise(m, exception, { kind: 'statement', exception }, place);
 }
 
 function executeJump(m: Machine, kind: 'break' | 'continue', label: string | undefined): void {
   const loops = m.frame.loops;
-  const loop = label === undefined ? loops[loops.length - 1] : loops.find((candidate) => candidate.label === label);
+  const loop =
+    label === undefined ? loops[loops.length - 1] : loops.find((candidate) => candidate.label === label);
   if (m.state) leave(m, { kind, loop: loop?.id ?? -1, state: m.state });
 }
 
@@ -130,7 +156,12 @@ function executeAssert(m: Machine, s: AssertStatement): void {
   const condition = evaluateCondition(m, s.test);
   if (!m.state) return;
   if (condition.truth === 'false') {
-    raise(m, builtin(m, m.dialect.names.assertionError), { kind: 'library', text: 'an assertion fails' }, placeOf(m, s));
+    raise(
+      m,
+      builtin(m, m.dialect.names.assertionError),
+      { kind: 'library', text: 'an assertion fails' },
+      placeOf(m, s),
+    );
     return;
   }
   refine(m, condition.whenTrue);
@@ -147,14 +178,22 @@ function executeBranch(m: Machine, s: IfStatement, index: number): void {
   recordBranch(m, s, index, condition);
   if (condition.truth === 'true') execute(m, current.body);
   else if (condition.truth === 'false') executeBranch(m, s, index + 1);
-  else forkOn(m, condition, placeOf(m, current.test), () => execute(m, current.body), () => executeBranch(m, s, index + 1));
+  else
+    forkOn(
+      m,
+      condition,
+      placeOf(m, current.test),
+      () => execute(m, current.body),
+      () => executeBranch(m, s, index + 1),
+    );
 }
 
 function recordBranch(m: Machine, s: IfStatement, index: number, condition: Condition): void {
   if (m.callGraph || inModel(m)) return;
   const current = s.branches[index];
   if (!current) return;
-  const rest = index + 1 < s.branches.length ? s.branches.slice(index + 1).flatMap((b) => b.body) : s.otherwise;
+  const rest =
+    index + 1 < s.branches.length ? s.branches.slice(index + 1).flatMap((b) => b.body) : s.otherwise;
   const skipped = condition.truth === 'open' ? undefined : condition.truth === 'true' ? rest : current.body;
   record<BranchStep>(m, {
     kind: 'branch',

@@ -13,7 +13,11 @@ import type { Value } from './values.ts';
 import { NOTHING, UNDEFINED, isNothing, join, joinAll, single, text, unknown } from './values.ts';
 
 /** Runs a suspended call now. */
-export function resume(m: Machine, call: SuspendedCall, onYield: ((value: Value) => Value) | undefined): Value {
+export function resume(
+  m: Machine,
+  call: SuspendedCall,
+  onYield: ((value: Value) => Value) | undefined,
+): Value {
   return activate(m, call, onYield, parametersOf(m, call));
 }
 
@@ -32,7 +36,9 @@ export function awaitValue(m: Machine, value: Value, place: Place): Value {
   if (value.atoms.length === 1) return awaitAtom(m, value.atoms[0] as Atomic, place);
   return branch(
     m,
-    value.atoms.filter((atom) => atom.kind !== 'absent').map((atom) => () => awaitAtom(m, atom as Atomic, place)),
+    value.atoms
+      .filter((atom) => atom.kind !== 'absent')
+      .map((atom) => () => awaitAtom(m, atom as Atomic, place)),
   );
 }
 
@@ -49,7 +55,9 @@ function awaitAtom(m: Machine, atom: Atomic, place: Place): Value {
       const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);
       if (!method) return unknown(`the result of awaiting a ${atom.class.name}`, { place });
       const inner = m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(), place);
-      return inner.atoms[0]?.kind === 'generator' ? runGenerator(m, inner.atoms[0].call) : awaitOnce(m, inner, place);
+      return inner.atoms[0]?.kind === 'generator'
+        ? runGenerator(m, inner.atoms[0].call)
+        : awaitOnce(m, inner, place);
     }
     case 'unknown':
       return unknown(atom.reason, { place, path: undefined });
@@ -110,7 +118,11 @@ function elementsOfAtom(m: Machine, atom: Atomic, place: Place): Elements {
     case 'class':
       return elementsOfClass(m, atom, place);
     case 'unknown':
-      return { known: [], rest: unknown(atom.path === undefined ? atom.reason : `an element of ${atom.path}`, { place }), certain: false };
+      return {
+        known: [],
+        rest: unknown(atom.path === undefined ? atom.reason : `an element of ${atom.path}`, { place }),
+        certain: false,
+      };
     default:
       return { known: [], rest: unknown(`an element of a ${atom.kind}`, { place }), certain: false };
   }
@@ -118,13 +130,15 @@ function elementsOfAtom(m: Machine, atom: Atomic, place: Place): Elements {
 
 function elementsOfText(atom: Extract<Atomic, { kind: 'constant' }>): Elements {
   const value = String(atom.value);
-  if (atom.type !== 'string' || value.length > 64) return { known: [], rest: unknown('a letter', { truthy: true }), certain: false };
+  if (atom.type !== 'string' || value.length > 64)
+    return { known: [], rest: unknown('a letter', { truthy: true }), certain: false };
   return { known: [...value].map((letter) => text(letter)), rest: NOTHING, certain: true };
 }
 
 function elementsOfContainer(m: Machine, atom: ContainerObject, place: Place): Elements {
   const hook = m.dialect.names.iterate;
-  const method = hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
+  const method =
+    hook !== undefined && atom.class && !atom.class.isModel ? lookUp(m, atom.class.mro, hook) : undefined;
   if (method && atom.class && method.value.atoms.some((a) => a.kind === 'function' && !a.isModel)) {
     const iterator = m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(), place);
     return iterator.atoms.includes(atom) ? NO_ELEMENTS : elementsOf(m, iterator, place);
@@ -134,8 +148,14 @@ function elementsOfContainer(m: Machine, atom: ContainerObject, place: Place): E
   if (items.kind === 'sequence') return items;
   const entries = [...items.entries.values()];
   const certain = entries.every((entry) => entry.certain);
-  const rest = atom.environment ? join(items.restKey, unknown('the name of an environment variable', { truthy: true })) : items.restKey;
-  return { known: certain ? entries.map((entry) => entry.key) : [], rest: certain ? rest : joinAll([rest, ...entries.map((entry) => entry.key)]), certain };
+  const rest = atom.environment
+    ? join(items.restKey, unknown('the name of an environment variable', { truthy: true }))
+    : items.restKey;
+  return {
+    known: certain ? entries.map((entry) => entry.key) : [],
+    rest: certain ? rest : joinAll([rest, ...entries.map((entry) => entry.key)]),
+    certain,
+  };
 }
 
 /** Runs a generator to its end and gathers what it yields; beyond a bound the elements are joined. */
@@ -169,7 +189,8 @@ function elementsOfInstance(m: Machine, atom: Extract<Atomic, { kind: 'instance'
     return { known: [], rest: nextElement(m, first, nextHook, place), certain: false };
   }
   const getItem = m.dialect.names.getItem;
-  if (getItem !== undefined && lookUp(m, atom.class.mro, getItem)) return { known: [], rest: m.rules.getAttribute(m, single(atom), getItem, place), certain: false };
+  if (getItem !== undefined && lookUp(m, atom.class.mro, getItem))
+    return { known: [], rest: m.rules.getAttribute(m, single(atom), getItem, place), certain: false };
   return { known: [], rest: unknown(`an element of a ${atom.class.name}`, { place }), certain: false };
 }
 
@@ -178,7 +199,9 @@ function nextElement(m: Machine, iterator: Atomic, hook: string | undefined, pla
   const type = classOf(m, iterator);
   const method = type && hook !== undefined ? lookUp(m, type.mro, hook) : undefined;
   if (!method || !type) return unknown('the next element', { place });
-  const { value, raised } = attempt(m, () => awaitOnce(m, m.rules.call(m, bind(m, method.value, iterator, type, place), positional(), place), place));
+  const { value, raised } = attempt(m, () =>
+    awaitOnce(m, m.rules.call(m, bind(m, method.value, iterator, type, place), positional(), place), place),
+  );
   for (const exit of raised) {
     if (m.state) m.state.joinWith(exit.state);
     else m.state = exit.state;
@@ -190,11 +213,20 @@ function nextElement(m: Machine, iterator: Atomic, hook: string | undefined, pla
 function elementsOfClass(m: Machine, atom: Extract<Atomic, { kind: 'class' }>, place: Place): Elements {
   const hook = m.dialect.names.iterate;
   const viaMeta = hook !== undefined && atom.metaclass ? lookUp(m, atom.metaclass.mro, hook) : undefined;
-  if (viaMeta && atom.metaclass) return elementsOf(m, m.rules.call(m, bind(m, viaMeta.value, atom, atom.metaclass, place), positional(), place), place);
+  if (viaMeta && atom.metaclass)
+    return elementsOf(
+      m,
+      m.rules.call(m, bind(m, viaMeta.value, atom, atom.metaclass, place), positional(), place),
+      place,
+    );
   const members: Value[] = [];
   for (const slot of heap(m).slots(atom.id).values()) {
     const member = slot.value.atoms[0];
     if (member?.kind === 'instance' && member.class === atom) members.push(slot.value);
   }
-  return { known: members, rest: members.length > 0 ? NOTHING : unknown(`an element of ${atom.name}`, { place }), certain: members.length > 0 };
+  return {
+    known: members,
+    rest: members.length > 0 ? NOTHING : unknown(`an element of ${atom.name}`, { place }),
+    certain: members.length > 0,
+  };
 }

@@ -45,7 +45,11 @@ export function assign(m: Machine, target: Target, value: Value): void {
   }
 }
 
-function assignWithDefault(m: Machine, target: Extract<Target, { kind: 'default-target' }>, value: Value): void {
+function assignWithDefault(
+  m: Machine,
+  target: Extract<Target, { kind: 'default-target' }>,
+  value: Value,
+): void {
   const present = filter(value, (atom) => atom.kind !== 'undefined');
   const useDefault = present.atoms.length < value.atoms.length;
   assign(m, target.target, useDefault ? join(present, m.rules.evaluate(m, target.value)) : value);
@@ -75,7 +79,14 @@ function elementAt(elements: Elements, index: number): Value {
 }
 
 function listOf(m: Machine, known: readonly Value[], rest: Value, target: Target): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'list', class: undefined, site: placeOf(m, target), environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'list',
+    class: undefined,
+    site: placeOf(m, target),
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf(known, rest));
   return single(object);
 }
@@ -85,7 +96,10 @@ function assignObject(m: Machine, target: ObjectTarget, value: Value): void {
     const key = property.key;
     const place = placeOf(m, key);
     const name = key.kind === 'constant' && typeof key.value === 'string' ? key.value : undefined;
-    const part = name === undefined ? getIndex(m, value, m.rules.evaluate(m, key), place) : m.rules.getAttribute(m, value, name, place);
+    const part =
+      name === undefined
+        ? getIndex(m, value, m.rules.evaluate(m, key), place)
+        : m.rules.getAttribute(m, value, name, place);
     assign(m, property.target, part);
   }
   if (target.rest) assign(m, target.rest, unknown('the rest of an object'));
@@ -116,4 +130,3 @@ export function remove(m: Machine, target: Target): void {
       return;
   }
 }
-

@@ -21,7 +21,12 @@ export function truthOf(m: Machine, value: Value): Decision {
     if (decision.truth !== 'false') yes ??= decision.reason;
     if (decision.truth !== 'true') no ??= decision.reason;
   }
-  if (yes && no) return { truth: 'open', reason: value.atoms.length > 1 ? { kind: 'value', text: 'it may or may not be set', value, step: -1 } : yes };
+  if (yes && no)
+    return {
+      truth: 'open',
+      reason:
+        value.atoms.length > 1 ? { kind: 'value', text: 'it may or may not be set', value, step: -1 } : yes,
+    };
   if (yes) return { truth: 'true', reason: yes };
   return { truth: 'false', reason: no ?? { kind: 'unknown', text: 'nothing gets here' } };
 }
@@ -44,11 +49,18 @@ export function atomTruth(m: Machine, atom: Atomic): Decision {
   switch (atom.kind) {
     case 'none':
     case 'undefined':
-      return decided(false, { kind: 'value', text: m.dialect.words.none, value: { atoms: [atom] }, step: -1 });
+      return decided(false, {
+        kind: 'value',
+        text: m.dialect.words.none,
+        value: { atoms: [atom] },
+        step: -1,
+      });
     case 'constant':
       return constantTruth(atom);
     case 'unknown':
-      return atom.truthy ? decided(true, { kind: 'unknown', text: 'an object' }) : { truth: 'open', reason: { kind: 'unknown', text: atom.reason } };
+      return atom.truthy
+        ? decided(true, { kind: 'unknown', text: 'an object' })
+        : { truth: 'open', reason: { kind: 'unknown', text: atom.reason } };
     case 'container':
       return containerTruth(m, atom);
     case 'instance':
@@ -72,7 +84,10 @@ function containerTruth(m: Machine, atom: Extract<Atomic, { kind: 'container' }>
   const items = heap(m).items(atom.id);
   if (!items) return { truth: 'open', reason: { kind: 'unknown', text: 'a container that is not known' } };
   const open = items.rest.atoms.length > 0;
-  const certain = items.kind === 'sequence' ? items.known.length > 0 && items.certain : [...items.entries.values()].some((entry) => entry.certain);
+  const certain =
+    items.kind === 'sequence'
+      ? items.known.length > 0 && items.certain
+      : [...items.entries.values()].some((entry) => entry.certain);
   const some = items.kind === 'sequence' ? items.known.length > 0 : items.entries.size > 0;
   if (certain) return decided(true, { kind: 'unknown', text: 'it is not empty' });
   if (!some && !open) return decided(false, { kind: 'empty', text: 'it is empty' });
@@ -80,19 +95,37 @@ function containerTruth(m: Machine, atom: Extract<Atomic, { kind: 'container' }>
 }
 
 function instanceTruth(m: Machine, atom: Extract<Atomic, { kind: 'instance' }>): Decision {
-  const object: Reason = { kind: 'value', text: `an instance of ${atom.class.name}`, value: { atoms: [atom] }, step: atom.step };
+  const object: Reason = {
+    kind: 'value',
+    text: `an instance of ${atom.class.name}`,
+    value: { atoms: [atom] },
+    step: atom.step,
+  };
   for (const hook of [m.dialect.names.truth, m.dialect.names.length]) {
     const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);
     if (!method || hook === undefined) continue;
     return viaMethod(m, atom, method.value, hook);
   }
-  return atom.class.unknownBase === undefined || !atom.class.isModel ? decided(true, object) : decided(true, object);
+  return atom.class.unknownBase === undefined || !atom.class.isModel
+    ? decided(true, object)
+    : decided(true, object);
 }
 
-function viaMethod(m: Machine, atom: Extract<Atomic, { kind: 'instance' }>, method: Value, hook: string): Decision {
+function viaMethod(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'instance' }>,
+  method: Value,
+  hook: string,
+): Decision {
   const place: Place = atom.site;
-  const { value } = attempt(m, () => m.rules.call(m, bind(m, method, atom, atom.class, place), positional(), place));
-  if (value.atoms.length === 0) return { truth: 'open', reason: { kind: 'unknown', text: `${hook} of ${atom.class.name} does not return` } };
+  const { value } = attempt(m, () =>
+    m.rules.call(m, bind(m, method, atom, atom.class, place), positional(), place),
+  );
+  if (value.atoms.length === 0)
+    return {
+      truth: 'open',
+      reason: { kind: 'unknown', text: `${hook} of ${atom.class.name} does not return` },
+    };
   const inner = truthOf(m, value);
   const text = `${hook} of ${atom.class.name} gives ${inner.truth === 'false' ? 'zero or false' : 'a value that is not known'}`;
   if (inner.truth === 'false') return decided(false, { kind: 'empty', text });
@@ -111,5 +144,7 @@ export function negate(truth: Truth): Truth {
 export function hasOwnTruth(m: Machine, atom: Atomic): boolean {
   const type = classOf(m, atom);
   if (!type) return false;
-  return [m.dialect.names.truth, m.dialect.names.length].some((hook) => hook !== undefined && lookUp(m, type.mro, hook) !== undefined);
+  return [m.dialect.names.truth, m.dialect.names.length].some(
+    (hook) => hook !== undefined && lookUp(m, type.mro, hook) !== undefined,
+  );
 }

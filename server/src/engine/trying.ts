@@ -27,7 +27,13 @@ export function executeTry(m: Machine, s: TryStatement): void {
 }
 
 /** Gives every raised exit to the first handler that takes it; joins what the handlers let go on. */
-function handleAll(m: Machine, s: TryStatement, exits: readonly Exit[], pending: Exit[], guards: Machine['guards']): boolean {
+function handleAll(
+  m: Machine,
+  s: TryStatement,
+  exits: readonly Exit[],
+  pending: Exit[],
+  guards: Machine['guards'],
+): boolean {
   const normal = m.state;
   const taken = new Map<Handler, RaiseExit[]>();
   for (const exit of exits) {
@@ -46,7 +52,13 @@ function handleAll(m: Machine, s: TryStatement, exits: readonly Exit[], pending:
 }
 
 /** Finds the handlers that may take an exit; where only some of its exceptions fit, the rest goes on. */
-function offer(m: Machine, s: TryStatement, exit: RaiseExit, taken: Map<Handler, RaiseExit[]>, pending: Exit[]): void {
+function offer(
+  m: Machine,
+  s: TryStatement,
+  exit: RaiseExit,
+  taken: Map<Handler, RaiseExit[]>,
+  pending: Exit[],
+): void {
   let remaining: RaiseExit = exit;
   for (const handler of s.handlers) {
     const answer = matches(m, handler, remaining);
@@ -79,19 +91,35 @@ function matches(m: Machine, handler: Handler, exit: RaiseExit): Match {
   const rest: Atom[] = [];
   for (const atom of exit.exception.atoms) {
     if (atom.kind === 'absent') continue;
-    const answers = classes.map((type) => (atom.kind === 'class' ? isSubclass(atom, type) : isInstance(m, atom, type)));
+    const answers = classes.map((type) =>
+      atom.kind === 'class' ? isSubclass(atom, type) : isInstance(m, atom, type),
+    );
     const catchesAll = classes.some((type) => ordinary?.mro.includes(type) === true);
-    const truth = answers.includes('true') || (catchesAll && answers.includes('open')) ? 'true' : open || answers.includes('open') ? 'open' : 'false';
+    const truth =
+      answers.includes('true') || (catchesAll && answers.includes('open'))
+        ? 'true'
+        : open || answers.includes('open')
+          ? 'open'
+          : 'false';
     if (truth !== 'false') fits.push(atom);
     if (truth !== 'true') rest.push(atom);
   }
   m.state = saved;
   if (isNothing(exit.exception)) return { truth: 'true', fits: exit.exception, rest: NOTHING };
-  return { truth: fits.length === 0 ? 'false' : rest.length === 0 ? 'true' : 'open', fits: { atoms: fits }, rest: { atoms: rest } };
+  return {
+    truth: fits.length === 0 ? 'false' : rest.length === 0 ? 'true' : 'open',
+    fits: { atoms: fits },
+    rest: { atoms: rest },
+  };
 }
 
 /** Runs a handler once for all it takes. The steps of what was raised learn who caught it. */
-function runHandler(m: Machine, handler: Handler, raised: readonly RaiseExit[], guards: Machine['guards']): void {
+function runHandler(
+  m: Machine,
+  handler: Handler,
+  raised: readonly RaiseExit[],
+  guards: Machine['guards'],
+): void {
   const first = raised[0];
   if (!first) return;
   const place = placeOf(m, handler);
@@ -105,7 +133,13 @@ function runHandler(m: Machine, handler: Handler, raised: readonly RaiseExit[], 
     if (step?.kind === 'raise') m.trace.steps[exit.step] = { ...step, handler: place };
   }
   m.state = state;
-  m.guards = pushGuard(guards, place, true, { kind: 'unknown', text: 'an exception was raised and caught' }, 'handler');
+  m.guards = pushGuard(
+    guards,
+    place,
+    true,
+    { kind: 'unknown', text: 'an exception was raised and caught' },
+    'handler',
+  );
   if (handler.binding) m.rules.assign(m, handler.binding, exception);
   m.frame.handling.push({ ...first, exception });
   m.rules.execute(m, handler.body);

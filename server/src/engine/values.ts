@@ -139,7 +139,9 @@ export function widen(value: Value): Value {
   if (value.atoms.length <= MAX_ATOMS) return value;
   const mayBeNone = value.atoms.some((atom) => atom.kind === 'none' || atom.kind === 'undefined');
   const absent = value.atoms.filter((atom) => atom.kind === 'absent');
-  return { atoms: [...absent, ...unknown('it can be one of too many things', { notNone: !mayBeNone }).atoms] };
+  return {
+    atoms: [...absent, ...unknown('it can be one of too many things', { notNone: !mayBeNone }).atoms],
+  };
 }
 
 /** The atoms that satisfy `keep`, as a value; the value itself where all do. */

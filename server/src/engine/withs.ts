@@ -27,14 +27,21 @@ export function executeWith(m: Machine, s: WithStatement, index: number): void {
 }
 
 /** Runs `body` inside the context manager. */
-export function runInContext(m: Machine, context: Value, isAsync: boolean, place: Place, body: (entered: Value) => void): void {
+export function runInContext(
+  m: Machine,
+  context: Value,
+  isAsync: boolean,
+  place: Place,
+  body: (entered: Value) => void,
+): void {
   const atom = context.atoms.find((candidate) => candidate.kind !== 'none');
   if (!atom || atom.kind === 'absent') {
     body(unknown('what the context manager gives', { place }));
     return;
   }
   if (atom.kind === 'generator-context') generatorContext(m, atom, body);
-  else if (atom.kind === 'coroutine') runInContext(m, m.rules.await(m, single(atom), place), isAsync, place, body);
+  else if (atom.kind === 'coroutine')
+    runInContext(m, m.rules.await(m, single(atom), place), isAsync, place, body);
   else objectContext(m, atom, isAsync, place, body);
 }
 
@@ -54,13 +61,24 @@ function generatorContext(m: Machine, context: GeneratorContextObject, body: (en
   });
 }
 
-function objectContext(m: Machine, atom: Atomic, isAsync: boolean, place: Place, body: (entered: Value) => void): void {
+function objectContext(
+  m: Machine,
+  atom: Atomic,
+  isAsync: boolean,
+  place: Place,
+  body: (entered: Value) => void,
+): void {
   const { enter, exit, asyncEnter, asyncExit } = m.dialect.names;
   const entered = callHook(m, atom, isAsync ? asyncEnter : enter, [], place, isAsync);
   if (!m.state) return;
   const outer = m.sink;
   m.sink = [];
-  body(entered ?? (atom.kind === 'unknown' ? unknown(atom.reason, { place, path: atom.path, truthy: atom.truthy }) : single(atom)));
+  body(
+    entered ??
+      (atom.kind === 'unknown'
+        ? unknown(atom.reason, { place, path: atom.path, truthy: atom.truthy })
+        : single(atom)),
+  );
   const exits = m.sink;
   m.sink = outer;
   const exitHook = isAsync ? asyncExit : exit;
@@ -69,7 +87,14 @@ function objectContext(m: Machine, atom: Atomic, isAsync: boolean, place: Place,
 }
 
 /** The exit method sees every way out; one that gives true swallows what was raised. */
-function leaveByExits(m: Machine, atom: Atomic, hook: string | undefined, exits: readonly Exit[], place: Place, isAsync: boolean): void {
+function leaveByExits(
+  m: Machine,
+  atom: Atomic,
+  hook: string | undefined,
+  exits: readonly Exit[],
+  place: Place,
+  isAsync: boolean,
+): void {
   const normal = m.state;
   let joined = normal;
   for (const exit of exits) {
@@ -78,7 +103,8 @@ function leaveByExits(m: Machine, atom: Atomic, hook: string | undefined, exits:
       continue;
     }
     m.state = exit.state;
-    const type = exit.exception.atoms[0]?.kind === 'instance' ? single(exit.exception.atoms[0].class) : exit.exception;
+    const type =
+      exit.exception.atoms[0]?.kind === 'instance' ? single(exit.exception.atoms[0].class) : exit.exception;
     const answer = callHook(m, atom, hook, [type, exit.exception, unknown('a traceback')], place, isAsync);
     if (!m.state) continue;
     if (answer && atom.kind !== 'unknown' && truthOf(m, answer).truth === 'true') {
@@ -90,7 +116,14 @@ function leaveByExits(m: Machine, atom: Atomic, hook: string | undefined, exits:
   merge(m, joined);
 }
 
-function callHook(m: Machine, atom: Atomic, hook: string | undefined, args: readonly Value[], place: Place, isAsync: boolean): Value | undefined {
+function callHook(
+  m: Machine,
+  atom: Atomic,
+  hook: string | undefined,
+  args: readonly Value[],
+  place: Place,
+  isAsync: boolean,
+): Value | undefined {
   const type = classOf(m, atom);
   const slot = type && hook !== undefined ? lookUp(m, type.mro, hook) : undefined;
   if (!slot || !type) return undefined;
@@ -98,4 +131,3 @@ function callHook(m: Machine, atom: Atomic, hook: string | undefined, args: read
   if (!m.state) return NOTHING;
   return isAsync ? m.rules.await(m, value, place) : value;
 }
-

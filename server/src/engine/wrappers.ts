@@ -14,7 +14,11 @@ export function callWrapper(m: Machine, wrapper: WrapperObject, args: CallArgume
     case 'memoized':
       return callMemoized(m, wrapper, args, place);
     case 'context-manager':
-      return single({ kind: 'generator-context', id: newId(m), generator: m.rules.call(m, wrapper.target, args, place) });
+      return single({
+        kind: 'generator-context',
+        id: newId(m),
+        generator: m.rules.call(m, wrapper.target, args, place),
+      });
     case 'property':
     case 'cached-property':
     case 'static':
@@ -24,7 +28,11 @@ export function callWrapper(m: Machine, wrapper: WrapperObject, args: CallArgume
 }
 
 function withPartial(wrapper: WrapperObject, args: CallArguments): CallArguments {
-  return { ...args, positional: [...wrapper.args, ...args.positional], named: new Map([...wrapper.named, ...args.named]) };
+  return {
+    ...args,
+    positional: [...wrapper.args, ...args.positional],
+    named: new Map([...wrapper.named, ...args.named]),
+  };
 }
 
 /** The same arguments give the same result object; arguments that are not certain are not remembered. */

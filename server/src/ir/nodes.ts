@@ -107,7 +107,20 @@ export interface UnaryExpression extends Span {
 }
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '>>>' | '&' | '|' | '^';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '//'
+  | '%'
+  | '**'
+  | '@'
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '&'
+  | '|'
+  | '^';
 
 /** A chain of left-associative operations of any length: `first op operand op operand ...` (flat, so that depth stays bounded). */
 export interface BinaryExpression extends Span {
@@ -118,8 +131,19 @@ export interface BinaryExpression extends Span {
 
 /** `loose` equality is JavaScript's `==`, which takes none and undefined for one; `identical` is `is` and `===`. */
 export type CompareOperator =
-  | 'equal' | 'not-equal' | 'loose-equal' | 'loose-not-equal' | 'identical' | 'not-identical'
-  | 'less' | 'less-equal' | 'greater' | 'greater-equal' | 'in' | 'not-in' | 'instance-of';
+  | 'equal'
+  | 'not-equal'
+  | 'loose-equal'
+  | 'loose-not-equal'
+  | 'identical'
+  | 'not-identical'
+  | 'less'
+  | 'less-equal'
+  | 'greater'
+  | 'greater-equal'
+  | 'in'
+  | 'not-in'
+  | 'instance-of';
 
 /** `first op operand op operand ...`; every operand is evaluated once and all comparisons must hold (Python's chains). */
 export interface CompareExpression extends Span {

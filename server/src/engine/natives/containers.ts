@@ -27,11 +27,13 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
       return { ...added, rest: join(added.rest, elements.rest), certain: added.certain && elements.certain };
     });
   },
-  sequence_insert: (m, args) => change(m, args, (items) => insertAt(items, argument(args, 1), argument(args, 2))),
+  sequence_insert: (m, args) =>
+    change(m, args, (items) => insertAt(items, argument(args, 1), argument(args, 2))),
   sequence_remove: (m, args) => change(m, args, (items) => removeFrom(m, items, argument(args, 1))),
   sequence_pop: popFrom,
   sequence_clear: (m, args) => change(m, args, () => EMPTY_SEQUENCE),
-  sequence_reverse: (m, args) => change(m, args, (items) => ({ ...items, known: [...items.known].reverse() })),
+  sequence_reverse: (m, args) =>
+    change(m, args, (items) => ({ ...items, known: [...items.known].reverse() })),
   sequence_copy: (m, args, place) => copyOf(m, argument(args, 0), place),
   sequence_index: () => unknown('a position', { notNone: true }),
   get_item: (m, args, place) => rawItem(m, args, place),
@@ -44,7 +46,13 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
   iterate: (m, args, place) => {
     const elements = m.rules.elements(m, argument(args, 0), place);
     if (!m.state) return NOTHING;
-    return newSequence(m, 'list', undefined, { ...sequenceOf(elements.known, elements.rest), certain: elements.certain }, place);
+    return newSequence(
+      m,
+      'list',
+      undefined,
+      { ...sequenceOf(elements.known, elements.rest), certain: elements.certain },
+      place,
+    );
   },
   next_of: (m, args, place) => {
     const elements = m.rules.elements(m, argument(args, 0), place);
@@ -53,7 +61,12 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
     if (first && elements.certain) return first;
     const any = joinAll([...elements.known, elements.rest, fallback]);
     if (!isNothing(any)) return any;
-    return raiseBuiltin(m, m.dialect.names.stopIteration, { kind: 'library', text: 'there is no next element' }, place);
+    return raiseBuiltin(
+      m,
+      m.dialect.names.stopIteration,
+      { kind: 'library', text: 'there is no next element' },
+      place,
+    );
   },
   length: (m, args, place) => lengthOf(m, argument(args, 0), place),
 };
@@ -63,9 +76,22 @@ function classArgument(args: CallArguments): ContainerObject['class'] {
   return atom?.kind === 'class' ? atom : undefined;
 }
 
-export function newSequence(m: Machine, type: 'list' | 'tuple' | 'set', of: ContainerObject['class'], items: SequenceItems, place: Place): Value {
+export function newSequence(
+  m: Machine,
+  type: 'list' | 'tuple' | 'set',
+  of: ContainerObject['class'],
+  items: SequenceItems,
+  place: Place,
+): Value {
   const site = m.frame.callPlace ?? place;
-  const object: ContainerObject = { kind: 'container', id: newId(m), type, class: of?.isModel && of.name === m.dialect.types[type] ? undefined : of, site, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type,
+    class: of?.isModel && of.name === m.dialect.types[type] ? undefined : of,
+    site,
+    environment: false,
+  };
   heap(m).setItems(object.id, items);
   return single(object);
 }
@@ -75,29 +101,48 @@ function makeSequence(m: Machine, type: 'list' | 'tuple' | 'set', args: CallArgu
   const elements = source ? m.rules.elements(m, source, place) : EMPTY_SEQUENCE;
   if (!m.state) return NOTHING;
   const known = type === 'set' ? distinct(m, elements.known) : elements.known;
-  return newSequence(m, type, classArgument(args), { ...sequenceOf(known, elements.rest), certain: elements.certain }, place);
+  return newSequence(
+    m,
+    type,
+    classArgument(args),
+    { ...sequenceOf(known, elements.rest), certain: elements.certain },
+    place,
+  );
 }
 
 /** Elements without those that are certainly equal to an earlier one. */
 function distinct(m: Machine, values: readonly Value[]): Value[] {
   const result: Value[] = [];
-  for (const value of values) if (!result.some((other) => compare(m, 'equal', value, other).truth === 'true')) result.push(value);
+  for (const value of values)
+    if (!result.some((other) => compare(m, 'equal', value, other).truth === 'true')) result.push(value);
   return result;
 }
 
 function makeMapping(m: Machine, args: CallArguments, place: Place): Value {
   const type = classArgument(args);
   const source = args.positional[1];
-  const fromEnvironment = source?.atoms.some((atom) => atom.kind === 'container' && atom.environment) ?? false;
+  const fromEnvironment =
+    source?.atoms.some((atom) => atom.kind === 'container' && atom.environment) ?? false;
   const plain = type?.isModel && type.name === m.dialect.types.mapping;
   const site = m.frame.callPlace ?? place;
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'mapping', class: plain ? undefined : type, site, environment: fromEnvironment };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'mapping',
+    class: plain ? undefined : type,
+    site,
+    environment: fromEnvironment,
+  };
   heap(m).setItems(object.id, EMPTY_MAPPING);
   updateMapping(m, object, source, args.positional[2], place);
   return m.state ? single(object) : NOTHING;
 }
 
-function change(m: Machine, args: CallArguments, update: (items: SequenceItems, self: ContainerObject) => SequenceItems): Value {
+function change(
+  m: Machine,
+  args: CallArguments,
+  update: (items: SequenceItems, self: ContainerObject) => SequenceItems,
+): Value {
   const self = argument(args, 0);
   for (const atom of self.atoms) {
     if (atom.kind !== 'container' || !m.state) continue;
@@ -110,18 +155,25 @@ function change(m: Machine, args: CallArguments, update: (items: SequenceItems, 
 }
 
 function weaken(before: SequenceItems, after: SequenceItems): SequenceItems {
-  return { kind: 'sequence', known: before.known, rest: joinAll([before.rest, after.rest, ...after.known.slice(before.known.length)]), certain: false };
+  return {
+    kind: 'sequence',
+    known: before.known,
+    rest: joinAll([before.rest, after.rest, ...after.known.slice(before.known.length)]),
+    certain: false,
+  };
 }
 
 function addTo(m: Machine, items: SequenceItems, self: ContainerObject, value: Value): SequenceItems {
-  if (self.type === 'set' && items.known.some((other) => compare(m, 'equal', value, other).truth === 'true')) return items;
+  if (self.type === 'set' && items.known.some((other) => compare(m, 'equal', value, other).truth === 'true'))
+    return items;
   if (!items.certain) return { ...items, rest: join(items.rest, value) };
   return { ...sequenceOf([...items.known, value], items.rest), certain: items.certain };
 }
 
 function insertAt(items: SequenceItems, index: Value, value: Value): SequenceItems {
   const at = only(index);
-  if (at?.kind !== 'constant' || typeof at.value !== 'number') return { ...items, rest: join(items.rest, value), certain: false };
+  if (at?.kind !== 'constant' || typeof at.value !== 'number')
+    return { ...items, rest: join(items.rest, value), certain: false };
   const known = items.known.slice();
   known.splice(at.value, 0, value);
   return { ...sequenceOf(known, items.rest), certain: items.certain };
@@ -140,9 +192,13 @@ function popFrom(m: Machine, args: CallArguments, place: Place): Value {
   if (atom?.kind !== 'container' || items?.kind !== 'sequence') return unknown('an element', { place });
   if (!items.certain || !isNothing(items.rest)) return joinAll([...items.known, items.rest]);
   const index = args.positional[1] ? only(args.positional[1]) : undefined;
-  const at = index?.kind === 'constant' && typeof index.value === 'number' && index.value >= 0 ? index.value : items.known.length - 1;
+  const at =
+    index?.kind === 'constant' && typeof index.value === 'number' && index.value >= 0
+      ? index.value
+      : items.known.length - 1;
   const value = items.known[at];
-  if (!value) return raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'it is empty' }, place);
+  if (!value)
+    return raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'it is empty' }, place);
   heap(m).setItems(atom.id, { ...items, known: items.known.filter((_, i) => i !== at) });
   return value;
 }
@@ -160,14 +216,20 @@ function rawItem(m: Machine, args: CallArguments, place: Place): Value {
   const self = only(argument(args, 0));
   const items = self?.kind === 'container' ? heap(m).items(self.id) : undefined;
   if (self?.kind !== 'container' || !items) return unknown('an element', { place });
-  if (items.kind === 'sequence') return getIndex(m, single({ ...self, class: undefined }), argument(args, 1), place);
+  if (items.kind === 'sequence')
+    return getIndex(m, single({ ...self, class: undefined }), argument(args, 1), place);
   const value = getKey(m, self, items, argument(args, 1), place);
-  return value ?? raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'the key is not there' }, place);
+  return (
+    value ??
+    raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'the key is not there' }, place)
+  );
 }
 
 function rawSet(m: Machine, args: CallArguments, place: Place): Value {
   const self = argument(args, 0);
-  const plain = { atoms: self.atoms.map((atom) => (atom.kind === 'container' ? { ...atom, class: undefined } : atom)) };
+  const plain = {
+    atoms: self.atoms.map((atom) => (atom.kind === 'container' ? { ...atom, class: undefined } : atom)),
+  };
   setIndex(m, plain, argument(args, 1), argument(args, 2), place);
   return m.state ? NONE : NOTHING;
 }
@@ -176,7 +238,8 @@ function containsNative(m: Machine, container: Value, element: Value): Value {
   let result = NOTHING;
   for (const holder of container.atoms) {
     for (const atom of element.atoms) {
-      if (holder.kind !== 'absent' && atom.kind !== 'absent') result = join(result, decision(containsAtom(m, holder, atom)));
+      if (holder.kind !== 'absent' && atom.kind !== 'absent')
+        result = join(result, decision(containsAtom(m, holder, atom)));
     }
   }
   return result;
@@ -184,16 +247,30 @@ function containsNative(m: Machine, container: Value, element: Value): Value {
 
 function lengthOf(m: Machine, object: Value, place: Place): Value {
   const atom = only(object);
-  if (atom?.kind === 'constant' && atom.type === 'string') return constant('number', String(atom.value).length, atom.variable);
+  if (atom?.kind === 'constant' && atom.type === 'string')
+    return constant('number', String(atom.value).length, atom.variable);
   const items = atom?.kind === 'container' ? heap(m).items(atom.id) : undefined;
-  if (items?.kind === 'sequence' && items.certain && isNothing(items.rest)) return constant('number', items.known.length);
-  if (items?.kind === 'mapping' && isNothing(items.rest) && [...items.entries.values()].every((e) => e.certain) && !(atom?.kind === 'container' && atom.environment)) {
+  if (items?.kind === 'sequence' && items.certain && isNothing(items.rest))
+    return constant('number', items.known.length);
+  if (
+    items?.kind === 'mapping' &&
+    isNothing(items.rest) &&
+    [...items.entries.values()].every((e) => e.certain) &&
+    !(atom?.kind === 'container' && atom.environment)
+  ) {
     return constant('number', items.entries.size);
   }
   const hook = m.dialect.names.length;
   if (atom?.kind === 'instance' && hook !== undefined) {
     const method = m.rules.getAttribute(m, object, hook, place);
-    return m.state ? m.rules.call(m, method, { positional: [], named: new Map(), morePositional: undefined, moreNamed: undefined }, place) : NOTHING;
+    return m.state
+      ? m.rules.call(
+          m,
+          method,
+          { positional: [], named: new Map(), morePositional: undefined, moreNamed: undefined },
+          place,
+        )
+      : NOTHING;
   }
   return unknown('a length', { notNone: true });
 }

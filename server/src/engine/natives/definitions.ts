@@ -29,7 +29,8 @@ export const DEFINITION_NATIVES: Readonly<Record<string, Native>> = {
     const type = classOfFirst(self);
     if (type) bindRecord(m, self, type, { ...args, positional: args.positional.slice(1) }, place, true);
     const hook = type && m.state ? lookUp(m, type.mro, m.dialect.recordHook) : undefined;
-    if (hook && m.state) m.rules.call(m, m.rules.getAttribute(m, self, m.dialect.recordHook, place), positional(), place);
+    if (hook && m.state)
+      m.rules.call(m, m.rules.getAttribute(m, self, m.dialect.recordHook, place), positional(), place);
     return m.state ? NONE : NOTHING;
   },
   field_default: (m, args, place) => fieldDefault(m, args, place),
@@ -40,7 +41,15 @@ export const DEFINITION_NATIVES: Readonly<Record<string, Native>> = {
 
 function wrap(m: Machine, wrapper: WrapperKind, target: Value, setter?: Value): Value {
   const given = setter && setter.atoms.some((atom) => atom.kind !== 'none') ? setter : undefined;
-  return single({ kind: 'wrapper', id: newId(m), wrapper, target, setter: given, args: [], named: new Map() });
+  return single({
+    kind: 'wrapper',
+    id: newId(m),
+    wrapper,
+    target,
+    setter: given,
+    args: [],
+    named: new Map(),
+  });
 }
 
 /** `@value.setter`: the property with another function. */
@@ -48,7 +57,9 @@ function changeProperty(m: Machine, args: CallArguments, part: 'getter' | 'sette
   const property = argument(args, 0).atoms[0];
   if (property?.kind !== 'wrapper') return unknown('a property');
   const fn = argument(args, 1);
-  return part === 'setter' ? wrap(m, 'property', property.target, fn) : wrap(m, 'property', fn, property.setter);
+  return part === 'setter'
+    ? wrap(m, 'property', property.target, fn)
+    : wrap(m, 'property', fn, property.setter);
 }
 
 function makePartial(m: Machine, args: CallArguments, place: Place): Value {
@@ -58,7 +69,15 @@ function makePartial(m: Machine, args: CallArguments, place: Place): Value {
     const key = onlyText(entry.key);
     if (key !== undefined) named.set(key, entry.value);
   }
-  return single({ kind: 'wrapper', id: newId(m), wrapper: 'partial', target: argument(args, 0), setter: undefined, args: bound.known, named });
+  return single({
+    kind: 'wrapper',
+    id: newId(m),
+    wrapper: 'partial',
+    target: argument(args, 0),
+    setter: undefined,
+    args: bound.known,
+    named,
+  });
 }
 
 function classOfFirst(value: Value): ClassObject | undefined {
@@ -84,7 +103,8 @@ function fieldDefault(m: Machine, args: CallArguments, place: Place): Value {
   const object: InstanceObject = { kind: 'instance', id: newId(m), class: type, site: place, step: -1 };
   const value = args.positional[0];
   const factory = args.positional[1] ?? args.named.get('factory');
-  if (factory && !factory.atoms.every((atom) => atom.kind === 'none')) heap(m).setSlot(object.id, '#factory', { value: factory, writes: [] });
+  if (factory && !factory.atoms.every((atom) => atom.kind === 'none'))
+    heap(m).setSlot(object.id, '#factory', { value: factory, writes: [] });
   else if (value && !isNothing(value)) heap(m).setSlot(object.id, '#default', { value, writes: [] });
   return single(object);
 }
@@ -107,11 +127,19 @@ function bindFields(m: Machine, args: CallArguments, place: Place, settings: boo
     if (key !== undefined) named.set(key, entry.value);
   }
   const more = given && !isNothing(given.rest) ? given.rest : undefined;
-  bindRecord(m, self, type, { positional: [], named, morePositional: undefined, moreNamed: more }, place, false);
+  bindRecord(
+    m,
+    self,
+    type,
+    { positional: [], named, morePositional: undefined, moreNamed: more },
+    place,
+    false,
+  );
   if (!settings || !m.state) return m.state ? NONE : NOTHING;
   const prefix = args.positional[2] ? (onlyText(args.positional[2]) ?? '') : '';
   for (const base of type.mro) {
-    for (const field of base.fields) if (!field.classVariable && !named.has(field.name)) fromEnvironment(m, self, field.name, prefix, place);
+    for (const field of base.fields)
+      if (!field.classVariable && !named.has(field.name)) fromEnvironment(m, self, field.name, prefix, place);
   }
   return m.state ? NONE : NOTHING;
 }
@@ -129,7 +157,13 @@ function makeEnumeration(m: Machine, value: Value, place: Place): Value {
   const type = value.atoms[0];
   if (type?.kind !== 'class') return NONE;
   for (const [name, slot] of [...heap(m).slots(type.id)]) {
-    if (name.startsWith('_') || slot.value.atoms.some((atom) => atom.kind === 'function' || atom.kind === 'wrapper' || atom.kind === 'class')) continue;
+    if (
+      name.startsWith('_') ||
+      slot.value.atoms.some(
+        (atom) => atom.kind === 'function' || atom.kind === 'wrapper' || atom.kind === 'class',
+      )
+    )
+      continue;
     const member: InstanceObject = { kind: 'instance', id: newId(m), class: type, site: place, step: -1 };
     for (const [attribute, content] of [
       ['name', text(name)],

@@ -16,11 +16,26 @@ export const MAPPING_NATIVES: Readonly<Record<string, Native>> = {
   mapping_set: (m, args) => setIn(m, argument(args, 0), argument(args, 1), argument(args, 2)),
   mapping_set_default: (m, args, place) => setDefault(m, args, place),
   mapping_remove: (m, args, place) => removeFrom(m, args, place),
-  mapping_keys: (m, args, place) => view(m, argument(args, 0), place, (entry) => entry.key, (items) => items.restKey),
-  mapping_values: (m, args, place) => view(m, argument(args, 0), place, (entry) => entry.value, (items) => items.rest),
+  mapping_keys: (m, args, place) =>
+    view(
+      m,
+      argument(args, 0),
+      place,
+      (entry) => entry.key,
+      (items) => items.restKey,
+    ),
+  mapping_values: (m, args, place) =>
+    view(
+      m,
+      argument(args, 0),
+      place,
+      (entry) => entry.value,
+      (items) => items.rest,
+    ),
   mapping_items: (m, args, place) => itemsView(m, argument(args, 0), place),
   mapping_update: (m, args, place) => {
-    for (const atom of argument(args, 0).atoms) if (atom.kind === 'container') updateMapping(m, atom, args.positional[1], args.positional[2], place);
+    for (const atom of argument(args, 0).atoms)
+      if (atom.kind === 'container') updateMapping(m, atom, args.positional[1], args.positional[2], place);
     return m.state ? NONE : NOTHING;
   },
   mapping_clear: (m, args) => {
@@ -38,7 +53,10 @@ export const MAPPING_NATIVES: Readonly<Record<string, Native>> = {
   },
 };
 
-export function mappingOf(m: Machine, value: Value): { readonly object: ContainerObject; readonly items: MappingItems } | undefined {
+export function mappingOf(
+  m: Machine,
+  value: Value,
+): { readonly object: ContainerObject; readonly items: MappingItems } | undefined {
   const atom = only(value);
   const items = atom?.kind === 'container' ? m.state?.items(atom.id) : undefined;
   return atom?.kind === 'container' && items?.kind === 'mapping' ? { object: atom, items } : undefined;
@@ -59,21 +77,33 @@ function getFrom(m: Machine, args: CallArguments, place: Place): Value {
   return result;
 }
 
-function getEntry(m: Machine, atom: ContainerObject, items: MappingItems, key: Value, fallback: Value, place: Place): Value {
+function getEntry(
+  m: Machine,
+  atom: ContainerObject,
+  items: MappingItems,
+  key: Value,
+  fallback: Value,
+  place: Place,
+): Value {
   const known = only(key);
   const name = known && known.kind !== 'absent' ? keyOf(known) : undefined;
   const entry = name === undefined ? undefined : items.entries.get(name);
   if (entry) return entry.certain ? entry.value : join(entry.value, fallback);
-  if (atom.environment && onlyText(key) !== undefined && isNothing(items.rest)) return environmentVariable(m, key, fallback);
+  if (atom.environment && onlyText(key) !== undefined && isNothing(items.rest))
+    return environmentVariable(m, key, fallback);
   if (name !== undefined) return join(items.rest, fallback);
   const all = joinAll([...[...items.entries.values()].map((e) => e.value), items.rest]);
-  return join(isNothing(all) && atom.environment ? unknown('an environment variable', { place }) : all, fallback);
+  return join(
+    isNothing(all) && atom.environment ? unknown('an environment variable', { place }) : all,
+    fallback,
+  );
 }
 
 function setIn(m: Machine, self: Value, key: Value, value: Value): Value {
   for (const atom of self.atoms) {
     const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
-    if (atom.kind === 'container' && items?.kind === 'mapping') heap(m).setItems(atom.id, mappingSet(items, key, value));
+    if (atom.kind === 'container' && items?.kind === 'mapping')
+      heap(m).setItems(atom.id, mappingSet(items, key, value));
   }
   return NONE;
 }
@@ -108,16 +138,30 @@ function removeFrom(m: Machine, args: CallArguments, place: Place): Value {
 }
 
 function list(m: Machine, known: readonly Value[], rest: Value, certain: boolean, place: Place): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'list', class: undefined, site: place, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'list',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   heap(m).setItems(object.id, { ...sequenceOf(known, rest), certain });
   return single(object);
 }
 
 type Entry = MappingItems['entries'] extends ReadonlyMap<string, infer E> ? E : never;
 
-function view(m: Machine, self: Value, place: Place, pick: (entry: Entry) => Value, rest: (items: MappingItems) => Value): Value {
+function view(
+  m: Machine,
+  self: Value,
+  place: Place,
+  pick: (entry: Entry) => Value,
+  rest: (items: MappingItems) => Value,
+): Value {
   const found = mappingOf(m, self);
-  if (!found) return list(m, [], unknown('an element of a mapping that is not known', { place }), false, place);
+  if (!found)
+    return list(m, [], unknown('an element of a mapping that is not known', { place }), false, place);
   const entries = [...found.items.entries.values()];
   const certain = entries.every((entry) => entry.certain);
   const outside = found.object.environment ? unknown('an environment variable', { truthy: true }) : NOTHING;
@@ -127,24 +171,50 @@ function view(m: Machine, self: Value, place: Place, pick: (entry: Entry) => Val
 function itemsView(m: Machine, self: Value, place: Place): Value {
   const found = mappingOf(m, self);
   const pair = (key: Value, value: Value): Value => {
-    const object: ContainerObject = { kind: 'container', id: newId(m), type: 'tuple', class: undefined, site: place, environment: false };
+    const object: ContainerObject = {
+      kind: 'container',
+      id: newId(m),
+      type: 'tuple',
+      class: undefined,
+      site: place,
+      environment: false,
+    };
     heap(m).setItems(object.id, sequenceOf([key, value]));
     return single(object);
   };
-  if (!found) return list(m, [], pair(unknown('a key', { place }), unknown('a value', { place })), false, place);
+  if (!found)
+    return list(m, [], pair(unknown('a key', { place }), unknown('a value', { place })), false, place);
   const entries = [...found.items.entries.values()];
   const certain = entries.every((entry) => entry.certain);
   const open = !isNothing(found.items.rest);
-  const outside = found.object.environment ? pair(unknown('the name of an environment variable', { truthy: true }), unknown('an environment variable')) : NOTHING;
+  const outside = found.object.environment
+    ? pair(
+        unknown('the name of an environment variable', { truthy: true }),
+        unknown('an environment variable'),
+      )
+    : NOTHING;
   const rest = open ? pair(found.items.restKey, found.items.rest) : NOTHING;
-  return list(m, entries.map((entry) => pair(entry.key, entry.value)), join(rest, outside), certain, place);
+  return list(
+    m,
+    entries.map((entry) => pair(entry.key, entry.value)),
+    join(rest, outside),
+    certain,
+    place,
+  );
 }
 
 /** Adds the entries of `source` (a mapping or pairs) and of `named`. */
-export function updateMapping(m: Machine, target: ContainerObject, source: Value | undefined, named: Value | undefined, place: Place): void {
+export function updateMapping(
+  m: Machine,
+  target: ContainerObject,
+  source: Value | undefined,
+  named: Value | undefined,
+  place: Place,
+): void {
   for (const value of [source, named]) {
     if (!value || !m.state) continue;
-    for (const atom of value.atoms) if (atom.kind !== 'none' && atom.kind !== 'absent') addAll(m, target, single(atom), place);
+    for (const atom of value.atoms)
+      if (atom.kind !== 'none' && atom.kind !== 'absent') addAll(m, target, single(atom), place);
   }
 }
 
@@ -157,9 +227,20 @@ function addAll(m: Machine, target: ContainerObject, source: Value, place: Place
     let result = items;
     for (const [name, entry] of other.items.entries) {
       if (entry.certain) result = mappingSet(result, entry.key, entry.value);
-      else result = { ...result, entries: new Map(result.entries).set(name, { ...entry, value: join(entry.value, items.entries.get(name)?.value ?? NOTHING) }) };
+      else
+        result = {
+          ...result,
+          entries: new Map(result.entries).set(name, {
+            ...entry,
+            value: join(entry.value, items.entries.get(name)?.value ?? NOTHING),
+          }),
+        };
     }
-    state.setItems(target.id, { ...result, rest: join(result.rest, other.items.rest), restKey: join(result.restKey, other.items.restKey) });
+    state.setItems(target.id, {
+      ...result,
+      rest: join(result.rest, other.items.rest),
+      restKey: join(result.restKey, other.items.restKey),
+    });
     return;
   }
   const pairs = m.rules.elements(m, source, place);
@@ -168,8 +249,9 @@ function addAll(m: Machine, target: ContainerObject, source: Value, place: Place
     const parts = m.rules.elements(m, pairValue, place);
     const key = parts.known[0] ?? unknown('a key');
     const value = parts.known[1] ?? (isNothing(parts.rest) ? unknown('a value') : parts.rest);
-    result = pairs.certain ? mappingSet(result, key, value) : { ...result, rest: join(result.rest, value), restKey: join(result.restKey, key) };
+    result = pairs.certain
+      ? mappingSet(result, key, value)
+      : { ...result, rest: join(result.rest, value), restKey: join(result.restKey, key) };
   }
   if (m.state) m.state.setItems(target.id, result);
 }
-

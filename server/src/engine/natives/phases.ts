@@ -24,7 +24,8 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   },
   later: (m, args, place) => later(m, args, place),
   run: (m, args, place) => m.rules.await(m, argument(args, 0), place),
-  call: (m, args, place) => m.rules.call(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place),
+  call: (m, args, place) =>
+    m.rules.call(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place),
 };
 
 function deferred(m: Machine, args: CallArguments, skip: number, kind: string, place: Place): Deferred {
@@ -42,7 +43,12 @@ function deferred(m: Machine, args: CallArguments, skip: number, kind: string, p
 /** Runs, in order, what was remembered for startup. */
 function runStartup(m: Machine, place: Place): Value {
   for (let next = m.startup.shift(); next && m.state; next = m.startup.shift()) {
-    const value = m.rules.call(m, next.target, { ...NO_ARGUMENTS, positional: next.args, named: next.named }, next.place);
+    const value = m.rules.call(
+      m,
+      next.target,
+      { ...NO_ARGUMENTS, positional: next.args, named: next.named },
+      next.place,
+    );
     if (m.state) m.rules.await(m, value, place);
   }
   return m.state ? NONE : NOTHING;
@@ -104,7 +110,12 @@ export function runDeferred(m: Machine, entry: Deferred): Value {
   const { target, place } = entry;
   const suspended = target.atoms.every((atom) => atom.kind === 'coroutine' || atom.kind === 'task');
   if (suspended) return m.rules.await(m, target, place);
-  const value = m.rules.call(m, target, { ...NO_ARGUMENTS, positional: entry.args, named: entry.named }, place);
+  const value = m.rules.call(
+    m,
+    target,
+    { ...NO_ARGUMENTS, positional: entry.args, named: entry.named },
+    place,
+  );
   return m.state ? m.rules.await(m, value, place) : NOTHING;
 }
 

@@ -1,5 +1,12 @@
 /** Natives that look at objects: attributes, classes, identity, scopes. */
-import { deleteAttribute, getAttribute, getAttributeOr, hasAttribute, setAttribute, store } from '../attributes.ts';
+import {
+  deleteAttribute,
+  getAttribute,
+  getAttributeOr,
+  hasAttribute,
+  setAttribute,
+  store,
+} from '../attributes.ts';
 import { makeClassFrom } from '../class-objects.ts';
 import { compare } from '../comparison.ts';
 import { constructPlainly, newInstance } from '../construct.ts';
@@ -11,7 +18,21 @@ import { raiseBuiltin } from '../raise.ts';
 import { attributesOf } from '../reflection.ts';
 import { builtinClass, classOf, classesIn, isInstance, isSubclass } from '../types.ts';
 import type { Value } from '../values.ts';
-import { BOOLEAN, FALSE, NONE, NOTHING, TRUE, allTexts, isNothing, join, onlyText, single, text, unknown, without } from '../values.ts';
+import {
+  BOOLEAN,
+  FALSE,
+  NONE,
+  NOTHING,
+  TRUE,
+  allTexts,
+  isNothing,
+  join,
+  onlyText,
+  single,
+  text,
+  unknown,
+  without,
+} from '../values.ts';
 import { lookUp } from '../attributes.ts';
 import type { Native } from './native.ts';
 import { argument, notConstant, textArgument } from './native.ts';
@@ -38,7 +59,8 @@ export const REFLECTION_NATIVES: Readonly<Record<string, Native>> = {
     const name = textArgument(args, 1);
     const object = argument(args, 0);
     if (name === undefined) return NONE;
-    for (const atom of object.atoms) if ('id' in atom) store(m, atom, name, argument(args, 2), place, object.atoms.length === 1);
+    for (const atom of object.atoms)
+      if ('id' in atom) store(m, atom, name, argument(args, 2), place, object.atoms.length === 1);
     return NONE;
   },
   attributes_of: (m, args) => attributesNative(m, argument(args, 0)),
@@ -58,12 +80,16 @@ export const REFLECTION_NATIVES: Readonly<Record<string, Native>> = {
   local_names: (m, _args, place) => namesOf(m, 'scope', place),
   allocate: (m, args, place) => {
     const type = argument(args, 0).atoms[0];
-    return type?.kind === 'class' ? single(newInstance(m, type, place)) : unknown('an object of a class that is not known', { truthy: true });
+    return type?.kind === 'class'
+      ? single(newInstance(m, type, place))
+      : unknown('an object of a class that is not known', { truthy: true });
   },
   construct: (m, args, place) => {
     const type = argument(args, 0).atoms[0];
     const rest: CallArguments = { ...args, positional: args.positional.slice(1) };
-    return type?.kind === 'class' ? constructPlainly(m, type, rest, place) : unknown('an object of a class that is not known', { truthy: true });
+    return type?.kind === 'class'
+      ? constructPlainly(m, type, rest, place)
+      : unknown('an object of a class that is not known', { truthy: true });
   },
   make_class: (m, args, place) => makeClassFrom(m, args, place),
 };
@@ -83,14 +109,18 @@ function getAttributeNative(m: Machine, args: CallArguments, place: Place): Valu
   let result = NOTHING;
   for (const name of names) {
     if (!m.state) break;
-    result = join(result, fallback ? getAttributeOr(m, object, name, fallback, place) : getAttribute(m, object, name, place));
+    result = join(
+      result,
+      fallback ? getAttributeOr(m, object, name, fallback, place) : getAttribute(m, object, name, place),
+    );
   }
   return result;
 }
 
 function setAttributeNative(m: Machine, args: CallArguments, place: Place): Value {
   const names = allTexts(argument(args, 1));
-  for (const name of names ?? []) setAttribute(m, argument(args, 0), name, argument(args, 2), m.frame.callPlace ?? place);
+  for (const name of names ?? [])
+    setAttribute(m, argument(args, 0), name, argument(args, 2), m.frame.callPlace ?? place);
   return m.state ? NONE : NOTHING;
 }
 
@@ -105,7 +135,8 @@ function loadAttribute(m: Machine, args: CallArguments, place: Place): Value {
     const type = atom.kind === 'absent' ? undefined : classOf(m, atom);
     const value = own ? without(own.value, 'absent') : NOTHING;
     if (!isNothing(value)) result = join(result, value);
-    else if (type && lookUp(m, type.mro, name)) result = join(result, getAttribute(m, single(atom), name, place));
+    else if (type && lookUp(m, type.mro, name))
+      result = join(result, getAttribute(m, single(atom), name, place));
   }
   if (!isNothing(result)) return result;
   const cause = { kind: 'missing-attribute', owner: 'the object', attribute: name } as const;
@@ -114,7 +145,9 @@ function loadAttribute(m: Machine, args: CallArguments, place: Place): Value {
 
 function attributesNative(m: Machine, object: Value): Value {
   const atom = object.atoms.length === 1 ? object.atoms[0] : undefined;
-  return atom && 'id' in atom ? attributesOf(m, atom) : unknown('the attributes of something that is not known', { notNone: true });
+  return atom && 'id' in atom
+    ? attributesOf(m, atom)
+    : unknown('the attributes of something that is not known', { notNone: true });
 }
 
 function instanceNative(m: Machine, object: Value, types: Value): Value {
@@ -123,7 +156,10 @@ function instanceNative(m: Machine, object: Value, types: Value): Value {
   for (const atom of object.atoms) {
     if (atom.kind === 'absent') continue;
     const answers = classes.map((type) => isInstance(m, atom, type));
-    result = join(result, decision(answers.includes('true') ? 'true' : open || answers.includes('open') ? 'open' : 'false'));
+    result = join(
+      result,
+      decision(answers.includes('true') ? 'true' : open || answers.includes('open') ? 'open' : 'false'),
+    );
   }
   return result;
 }
@@ -137,7 +173,10 @@ function subclassNative(m: Machine, object: Value, types: Value): Value {
       continue;
     }
     const answers = classes.map((type) => isSubclass(atom, type));
-    result = join(result, decision(answers.includes('true') ? 'true' : open || answers.includes('open') ? 'open' : 'false'));
+    result = join(
+      result,
+      decision(answers.includes('true') ? 'true' : open || answers.includes('open') ? 'open' : 'false'),
+    );
   }
   return result;
 }
@@ -146,7 +185,8 @@ function typeOf(m: Machine, object: Value): Value {
   let result = NOTHING;
   for (const atom of object.atoms) {
     if (atom.kind === 'absent') continue;
-    const type = atom.kind === 'class' ? (atom.metaclass ?? builtinClass(m, m.dialect.types.class)) : classOf(m, atom);
+    const type =
+      atom.kind === 'class' ? (atom.metaclass ?? builtinClass(m, m.dialect.types.class)) : classOf(m, atom);
     result = join(result, type ? single(type) : unknown('its class is not known', { truthy: true }));
   }
   return result;
@@ -187,19 +227,32 @@ function kindOf(object: Value): Value {
     if (generator) return text(fn.node.isAsync ? 'asynchronous generator function' : 'generator function');
     return text(fn.node.isAsync ? 'coroutine function' : 'function');
   }
-  if (fn.kind === 'generator') return text(fn.call.function.node.isAsync ? 'asynchronous generator' : 'generator');
+  if (fn.kind === 'generator')
+    return text(fn.call.function.node.isAsync ? 'asynchronous generator' : 'generator');
   return text(fn.kind === 'class' || fn.kind === 'module' || fn.kind === 'coroutine' ? fn.kind : 'other');
 }
 
 function mappingOf(m: Machine, place: Place): ContainerObject {
-  return { kind: 'container', id: newId(m), type: 'mapping', class: undefined, site: place, environment: false };
+  return {
+    kind: 'container',
+    id: newId(m),
+    type: 'mapping',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
 }
 
 function importedModules(m: Machine, place: Place): Value {
   const object = mappingOf(m, place);
   let items = EMPTY_MAPPING;
-  for (const [name, module] of m.loaded) if (!module.isModel) items = mappingSet(items, text(name), single(module));
-  heap(m).setItems(object.id, { ...items, rest: unknown('a module'), restKey: unknown('the name of a module') });
+  for (const [name, module] of m.loaded)
+    if (!module.isModel) items = mappingSet(items, text(name), single(module));
+  heap(m).setItems(object.id, {
+    ...items,
+    rest: unknown('a module'),
+    restKey: unknown('the name of a module'),
+  });
   return single(object);
 }
 
@@ -210,8 +263,8 @@ function namesOf(m: Machine, which: 'module' | 'scope', place: Place): Value {
   const owner = which === 'module' || !frame ? frame?.module : frame.scope;
   const object = mappingOf(m, place);
   let items = EMPTY_MAPPING;
-  for (const [name, slot] of owner ? heap(m).slots(owner.id) : []) items = mappingSet(items, text(name), without(slot.value, 'absent'));
+  for (const [name, slot] of owner ? heap(m).slots(owner.id) : [])
+    items = mappingSet(items, text(name), without(slot.value, 'absent'));
   heap(m).setItems(object.id, items);
   return single(object);
 }
-

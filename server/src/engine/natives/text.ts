@@ -14,28 +14,39 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
     const operation = textArgument(args, 0) ?? '';
     const subject = argument(args, 1);
     if (operation === 'join') return joinText(m, subject, argument(args, 2), place);
-    return joinAll(subject.atoms.filter((atom) => atom.kind !== 'absent').map((atom) => applyText(m, operation, atom, args.positional.slice(2), place)));
+    return joinAll(
+      subject.atoms
+        .filter((atom) => atom.kind !== 'absent')
+        .map((atom) => applyText(m, operation, atom, args.positional.slice(2), place)),
+    );
   },
-  number_operation: (m, args, place) => numberOperation(m, textArgument(args, 0) ?? '', args.positional.slice(1), place),
+  number_operation: (m, args, place) =>
+    numberOperation(m, textArgument(args, 0) ?? '', args.positional.slice(1), place),
 };
 
-type TextFunction = (subject: string, args: readonly (string | number)[]) => string | boolean | number | readonly string[] | undefined;
+type TextFunction = (
+  subject: string,
+  args: readonly (string | number)[],
+) => string | boolean | number | readonly string[] | undefined;
 
 const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   lower: (s) => s.toLowerCase(),
   casefold: (s) => s.toLowerCase(),
   upper: (s) => s.toUpperCase(),
   capitalize: (s) => s.slice(0, 1).toUpperCase() + s.slice(1).toLowerCase(),
-  title: (s) => s.replace(/[A-Za-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()),
+  title: (s) =>
+    s.replace(/[A-Za-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()),
   swapcase: (s) => [...s].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join(''),
   strip: (s, [set]) => trim(s, set, true, true),
   lstrip: (s, [set]) => trim(s, set, true, false),
   rstrip: (s, [set]) => trim(s, set, false, true),
   startswith: (s, [prefix]) => (prefix === undefined ? undefined : s.startsWith(String(prefix))),
   endswith: (s, [suffix]) => (suffix === undefined ? undefined : s.endsWith(String(suffix))),
-  replace: (s, [from, to]) => (from === undefined || to === undefined ? undefined : s.split(String(from)).join(String(to))),
+  replace: (s, [from, to]) =>
+    from === undefined || to === undefined ? undefined : s.split(String(from)).join(String(to)),
   removeprefix: (s, [prefix]) => (s.startsWith(String(prefix)) ? s.slice(String(prefix).length) : s),
-  removesuffix: (s, [suffix]) => (String(suffix) !== '' && s.endsWith(String(suffix)) ? s.slice(0, -String(suffix).length) : s),
+  removesuffix: (s, [suffix]) =>
+    String(suffix) !== '' && s.endsWith(String(suffix)) ? s.slice(0, -String(suffix).length) : s,
   split: (s, [separator, most]) => splitText(s, separator, most),
   rsplit: (s, [separator, most]) => splitFromRight(s, separator, most),
   splitlines: (s) => s.split(/\r\n|\r|\n/),
@@ -68,14 +79,24 @@ function trim(s: string, set: string | number | undefined, left: boolean, right:
   return s.slice(start, end);
 }
 
-function splitText(s: string, separator: string | number | undefined, most: string | number | undefined): readonly string[] | undefined {
+function splitText(
+  s: string,
+  separator: string | number | undefined,
+  most: string | number | undefined,
+): readonly string[] | undefined {
   if (separator === '') return undefined;
-  const parts = separator === undefined ? s.split(/\s+/).filter((part) => part !== '') : s.split(String(separator));
-  if (typeof most !== 'number' || most < 0 || parts.length <= most + 1 || separator === undefined) return parts;
+  const parts =
+    separator === undefined ? s.split(/\s+/).filter((part) => part !== '') : s.split(String(separator));
+  if (typeof most !== 'number' || most < 0 || parts.length <= most + 1 || separator === undefined)
+    return parts;
   return [...parts.slice(0, most), parts.slice(most).join(String(separator))];
 }
 
-function splitFromRight(s: string, separator: string | number | undefined, most: string | number | undefined): readonly string[] | undefined {
+function splitFromRight(
+  s: string,
+  separator: string | number | undefined,
+  most: string | number | undefined,
+): readonly string[] | undefined {
   const parts = splitText(s, separator, undefined);
   if (!parts || typeof most !== 'number' || separator === undefined || parts.length <= most + 1) return parts;
   const head = parts.length - most;
@@ -98,7 +119,12 @@ function applyText(m: Machine, operation: string, atom: Atom, rest: readonly Val
   if (typeof result === 'string') return text(result, variable);
   if (typeof result === 'boolean') return constant('boolean', result, variable);
   if (typeof result === 'number') return constant('number', result, variable);
-  return listOf(m, result.map((part) => text(part, variable)), place, operation.endsWith('partition') ? 'tuple' : 'list');
+  return listOf(
+    m,
+    result.map((part) => text(part, variable)),
+    place,
+    operation.endsWith('partition') ? 'tuple' : 'list',
+  );
 }
 
 /** What `str(x)` of a constant reads. */
@@ -113,10 +139,18 @@ function textOf(operation: string, atom: ConstantAtom): string | undefined {
 function affix(m: Machine, operation: 'startswith' | 'endswith', atom: Atom, rest: readonly Value[]): Value {
   const option = rest[0] ? only(rest[0]) : undefined;
   const items = option?.kind === 'container' ? heap(m).items(option.id) : undefined;
-  const options = items?.kind === 'sequence' && isNothing(items.rest) ? constants(items.known) : rest[0] ? constants([rest[0]]) : undefined;
-  if (atom.kind !== 'constant' || atom.type !== 'string' || !options) return unknown('a comparison of texts that are not constant', { notNone: true });
+  const options =
+    items?.kind === 'sequence' && isNothing(items.rest)
+      ? constants(items.known)
+      : rest[0]
+        ? constants([rest[0]])
+        : undefined;
+  if (atom.kind !== 'constant' || atom.type !== 'string' || !options)
+    return unknown('a comparison of texts that are not constant', { notNone: true });
   const subject = String(atom.value);
-  const holds = options.some((o) => (operation === 'startswith' ? subject.startsWith(String(o)) : subject.endsWith(String(o))));
+  const holds = options.some((o) =>
+    operation === 'startswith' ? subject.startsWith(String(o)) : subject.endsWith(String(o)),
+  );
   return constant('boolean', holds, atom.variable);
 }
 
@@ -135,14 +169,22 @@ const GIVES_TRUTH = /^(is|starts|ends)/;
 const GIVES_LIST = /^(r?split|splitlines|r?partition)$/;
 
 function resultOf(operation: string, atom: Atom): Value {
-  if (GIVES_TRUTH.test(operation)) return unknown(`${operation} of a text that is not constant`, { notNone: true });
+  if (GIVES_TRUTH.test(operation))
+    return unknown(`${operation} of a text that is not constant`, { notNone: true });
   if (GIVES_LIST.test(operation)) return unknown('the parts of a text', { notNone: true });
   const reason = atom.kind === 'unknown' ? atom.reason : 'a text that is computed';
   return unknown(reason, { notNone: true, truthy: operation === 'repr' });
 }
 
 function listOf(m: Machine, values: readonly Value[], place: Place, type: 'list' | 'tuple'): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type, class: undefined, site: place, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type,
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf(values));
   return single(object);
 }
@@ -151,21 +193,28 @@ function joinText(m: Machine, separator: Value, iterable: Value, place: Place): 
   const elements = m.rules.elements(m, iterable, place);
   const parts = constants(elements.known);
   const between = only(separator);
-  if (!parts || !elements.certain || !isNothing(elements.rest) || between?.kind !== 'constant') return unknown('texts put together', { notNone: true });
+  if (!parts || !elements.certain || !isNothing(elements.rest) || between?.kind !== 'constant')
+    return unknown('texts put together', { notNone: true });
   return text(parts.map(String).join(String(between.value)));
 }
 
 function numberOperation(m: Machine, operation: string, args: readonly Value[], place: Place): Value {
   if (operation === 'bool') {
     const { truth } = truthOf(m, args[0] ?? NONE);
-    return truth === 'open' ? unknown('a truth that is not known', { notNone: true }) : truth === 'true' ? TRUE : FALSE;
+    return truth === 'open'
+      ? unknown('a truth that is not known', { notNone: true })
+      : truth === 'true'
+        ? TRUE
+        : FALSE;
   }
   if (operation === 'range') return range(m, args, place);
   const numbers = constants(args);
   const first = args[0] ? only(args[0]) : undefined;
   const variable = first?.kind === 'constant' ? first.variable : undefined;
   const result = numbers && numbers.length > 0 ? compute(operation, numbers) : undefined;
-  return result === undefined || Number.isNaN(result) ? unknown('a number', { notNone: true }) : constant('number', result, variable);
+  return result === undefined || Number.isNaN(result)
+    ? unknown('a number', { notNone: true })
+    : constant('number', result, variable);
 }
 
 function compute(operation: string, args: readonly (string | number)[]): number | undefined {
@@ -174,7 +223,9 @@ function compute(operation: string, args: readonly (string | number)[]): number 
   if (first === undefined) return undefined;
   switch (operation) {
     case 'int':
-      return /^\s*[-+]?\d+\s*$/.test(String(args[0])) || typeof args[0] === 'number' ? Math.trunc(first) : undefined;
+      return /^\s*[-+]?\d+\s*$/.test(String(args[0])) || typeof args[0] === 'number'
+        ? Math.trunc(first)
+        : undefined;
     case 'float':
       return first;
     case 'abs':
@@ -197,17 +248,26 @@ const MAX_RANGE = 32;
 function range(m: Machine, args: readonly Value[], place: Place): Value {
   const numbers = constants(args)?.map(Number);
   if (!numbers || numbers.length === 0) return listWithRest(m, unknown('a number', { notNone: true }), place);
-  const [start, stop, step] = numbers.length === 1 ? [0, numbers[0] ?? 0, 1] : [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 1];
+  const [start, stop, step] =
+    numbers.length === 1 ? [0, numbers[0] ?? 0, 1] : [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 1];
   const values: Value[] = [];
   for (let i = start; step > 0 ? i < stop : i > stop; i += step) {
-    if (values.length >= MAX_RANGE || step === 0) return listWithRest(m, unknown('a number', { notNone: true }), place);
+    if (values.length >= MAX_RANGE || step === 0)
+      return listWithRest(m, unknown('a number', { notNone: true }), place);
     values.push(constant('number', i));
   }
   return listOf(m, values, place, 'list');
 }
 
 function listWithRest(m: Machine, rest: Value, place: Place): Value {
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'list', class: undefined, site: place, environment: false };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'list',
+    class: undefined,
+    site: place,
+    environment: false,
+  };
   heap(m).setItems(object.id, sequenceOf([], rest));
   return single(object);
 }

@@ -10,11 +10,13 @@ import type { Native } from './native.ts';
 import { argument, argumentOr, textArgument } from './native.ts';
 
 export const VALUE_NATIVES: Readonly<Record<string, Native>> = {
-  unknown: (m, args, place) => unknown(textArgument(args, 0) ?? 'a library gives it', { place: callerPlace(m, place) }),
+  unknown: (m, args, place) =>
+    unknown(textArgument(args, 0) ?? 'a library gives it', { place: callerPlace(m, place) }),
   some: (_m, args) => unknown(`some ${textArgument(args, 0) ?? 'value'}`, { notNone: true }),
   object_of: (_m, args) => unknown(`an object of ${textArgument(args, 0) ?? 'a library'}`, { truthy: true }),
   unknown_boolean: (_m, args) => openBoolean(textArgument(args, 0) ?? 'it is not known'),
-  environment_variable: (m, args) => environmentVariable(m, argument(args, 0), argumentOr(args, 1, 'default', NONE)),
+  environment_variable: (m, args) =>
+    environmentVariable(m, argument(args, 0), argumentOr(args, 1, 'default', NONE)),
   environment_mapping: (m, _args, place) => environmentMapping(m, place),
   truth: (m, args) => {
     const { truth } = truthOf(m, argument(args, 0));
@@ -53,11 +55,18 @@ function noteVariable(m: Machine, key: string, fallback: Value): void {
 function environmentMapping(m: Machine, place: Place): Value {
   const known = m.interned.get('environment');
   if (known) return single(known);
-  const object: ContainerObject = { kind: 'container', id: newId(m), type: 'mapping', class: undefined, site: place, environment: true };
+  const object: ContainerObject = {
+    kind: 'container',
+    id: newId(m),
+    type: 'mapping',
+    class: undefined,
+    site: place,
+    environment: true,
+  };
   m.interned.set('environment', object);
   let items = EMPTY_MAPPING;
-  for (const [name, value] of m.environment.variables) items = mappingSet(items, text(name), text(value, name));
+  for (const [name, value] of m.environment.variables)
+    items = mappingSet(items, text(name), text(value, name));
   heap(m).setItems(object.id, items);
   return single(object);
 }
-
