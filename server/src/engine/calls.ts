@@ -3,7 +3,7 @@
  * Must not know which library functions exist; those are models.
  */
 import { bindArguments } from './arguments.ts';
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import { edge, graphName } from './call-graph.ts';
 import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';

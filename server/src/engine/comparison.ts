@@ -1,5 +1,5 @@
 /** Three-valued comparison of values, and what is left of the left side on either outcome. Must not know statements. */
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import type { CompareOperator } from '../ir/nodes.ts';
 import type { Reason, Truth } from './guards.ts';
 import { keyOf } from './items.ts';

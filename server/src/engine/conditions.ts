@@ -3,7 +3,7 @@
  * Must not know statements; `if`, loops, `and`/`or` and conditional expressions all ask here.
  */
 import type { CallExpression, CompareExpression, Expression, LogicalExpression } from '../ir/nodes.ts';
-import { hasAttribute } from './attributes.ts';
+import { hasAttribute } from './attribute-presence.ts';
 import { compare } from './comparison.ts';
 import type { Reason, Truth } from './guards.ts';
 import type { Machine } from './machine.ts';

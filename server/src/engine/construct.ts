@@ -1,5 +1,6 @@
 /** Creating instances: allocation, the constructor, records. Rules: Python data model 3.3.1 (`__new__`, `__init__`). */
-import { bind, lookUp, store } from './attributes.ts';
+import { store } from './attribute-writes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import { edge } from './call-graph.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { heap, newId, positional, record, workspacePlace } from './machine.ts';

@@ -1,5 +1,5 @@
 /** `container[index]`, storing and deleting elements. Must not know container classes; those with hooks answer for themselves. */
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import type { MappingItems, SequenceItems } from './items.ts';
 import { keyOf, mappingSet, sequenceOf } from './items.ts';
 import type { Machine } from './machine.ts';

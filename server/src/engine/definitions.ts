@@ -1,6 +1,6 @@
 /** Function and class statements: making function objects, running class bodies, linearising bases. */
 import type { Argument, ClassNode, FunctionNode } from '../ir/nodes.ts';
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import { linearise } from './linearization.ts';
 import type { Frame, Machine } from './machine.ts';
 import { NO_ARGUMENTS, heap, inModel, newId, placeOf, positional } from './machine.ts';

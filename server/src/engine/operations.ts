@@ -1,6 +1,6 @@
 /** Arithmetic and text on constants; everything else is some value that is not none. Must not know the heap's objects. */
 import type { BinaryExpression, BinaryOperator, TemplateExpression } from '../ir/nodes.ts';
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import { sequenceOf } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, placeOf, positional } from './machine.ts';

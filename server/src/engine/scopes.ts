@@ -5,7 +5,7 @@ import type { Span } from '../base/span.ts';
 import type { ModuleObject, ScopeObject } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
 import { reflect } from './reflection.ts';
-import { store } from './attributes.ts';
+import { store } from './attribute-writes.ts';
 import { NOTHING, type Value, isNothing, without } from './values.ts';
 
 /** Where a name lives. */

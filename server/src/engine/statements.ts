@@ -10,7 +10,7 @@ import type {
 } from '../ir/nodes.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
-import { setAttribute } from './attributes.ts';
+import { setAttribute } from './attribute-writes.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
 import { executeImportModule, executeImportNames } from './imports.ts';
 import { executeForEach, executeWhile } from './loops.ts';

@@ -2,7 +2,7 @@
  * What runs later than it is called: awaiting coroutines, driving generators, iterating.
  * A generator's body runs in line and `yield` calls back, so that order and exceptions stay as they are.
  */
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import { activate } from './calls.ts';
 import type { Elements, Machine } from './machine.ts';
 import { heap, positional } from './machine.ts';

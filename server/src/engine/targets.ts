@@ -1,6 +1,6 @@
 /** Assigning to targets: names, attributes, elements, patterns. Must not evaluate statements. */
 import type { ObjectTarget, SequenceTarget, Target } from '../ir/nodes.ts';
-import { deleteAttribute, setAttribute } from './attributes.ts';
+import { deleteAttribute, setAttribute } from './attribute-writes.ts';
 import { deleteIndex, getIndex, setIndex } from './containers.ts';
 import { sequenceOf } from './items.ts';
 import type { Elements, Machine } from './machine.ts';

@@ -2,7 +2,7 @@
  * Whether a value is true in a condition, and what is left of it on either side. Must not know statements.
  * Truth follows the dialect: none is false, an instance whose class has a length or truth method may be false.
  */
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import type { Reason, Truth } from './guards.ts';
 import type { Decision, Machine } from './machine.ts';
 import { heap, positional } from './machine.ts';

@@ -1,6 +1,6 @@
 /** `with`: entering and leaving context managers; one made from a generator runs in line around the body. Python reference 8.5. */
 import type { WithStatement } from '../ir/nodes.ts';
-import { bind, lookUp } from './attributes.ts';
+import { bind, lookUp } from './descriptors.ts';
 import type { Exit, Machine } from './machine.ts';
 import { merge, placeOf, positional } from './machine.ts';
 import type { Atomic, GeneratorContextObject, Place } from './objects.ts';

@@ -1,5 +1,6 @@
 /** Natives that make or complete definitions: properties, partial functions, records, enumerations. */
-import { lookUp, store } from '../attributes.ts';
+import { store } from '../attribute-writes.ts';
+import { lookUp } from '../descriptors.ts';
 import { bindRecord } from '../construct.ts';
 import { nativeFunction } from '../intern.ts';
 import type { CallArguments, Machine } from '../machine.ts';

@@ -6,7 +6,7 @@ import { branch } from '../raise.ts';
 import type { ServeStep, StartStep } from '../steps.ts';
 import type { Value } from '../values.ts';
 import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
-import { hasAttribute } from '../attributes.ts';
+import { hasAttribute } from '../attribute-presence.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
 

@@ -1,12 +1,7 @@
 /** Natives that look at objects: attributes, classes, identity, scopes. */
-import {
-  deleteAttribute,
-  getAttribute,
-  getAttributeOr,
-  hasAttribute,
-  setAttribute,
-  store,
-} from '../attributes.ts';
+import { getAttributeOr, hasAttribute } from '../attribute-presence.ts';
+import { deleteAttribute, setAttribute, store } from '../attribute-writes.ts';
+import { getAttribute } from '../attributes.ts';
 import { makeClassFrom } from '../class-objects.ts';
 import { compare } from '../comparison.ts';
 import { constructPlainly, newInstance } from '../construct.ts';
@@ -33,7 +28,7 @@ import {
   unknown,
   without,
 } from '../values.ts';
-import { lookUp } from '../attributes.ts';
+import { lookUp } from '../descriptors.ts';
 import type { Native } from './native.ts';
 import { argument, notConstant, textArgument } from './native.ts';
 

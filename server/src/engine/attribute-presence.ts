@@ -1,0 +1,91 @@
+/** Whether an attribute exists, and reading it with a fallback. Attributes exist or not; where nobody can tell, the answer is open. */
+import { describeOwner, getAttribute, getFrom } from './attributes.ts';
+import { lookUp } from './descriptors.ts';
+import type { Reason } from './guards.ts';
+import type { Decision, Machine } from './machine.ts';
+import { heap } from './machine.ts';
+import type { Atomic, Place } from './objects.ts';
+import { attempt } from './raise.ts';
+import { reflect } from './reflection.ts';
+import { classOf } from './types.ts';
+import type { Value } from './values.ts';
+import { NOTHING, isNothing, join, mayBe } from './values.ts';
+
+/** `hasattr(object, name)`, with the reason. Getters run: one that only raises a missing-attribute error means no. */
+export function hasAttribute(m: Machine, object: Value, name: string, place: Place): Decision {
+  let yes: Reason | undefined;
+  let no: Reason | undefined;
+  for (const atom of object.atoms) {
+    if (atom.kind === 'absent' || !m.state) continue;
+    const own = 'id' in atom ? heap(m).slot(atom.id, name) : undefined;
+    const existence = probe(m, atom, name, place);
+    const uncertain = own !== undefined && mayBe(own.value, 'absent') && existence === 'true';
+    if (existence === 'open' || atom.kind === 'unknown' || (uncertain && !inClassOf(m, atom, name))) {
+      return {
+        truth: 'open',
+        reason: { kind: 'unknown', text: `it is not known whether ${describeOwner(m, atom)} has ${name}` },
+      };
+    }
+    if (existence === 'true')
+      yes = { kind: 'present-attribute', owner: describeOwner(m, atom), attribute: name };
+    else no = missingReason(m, atom, name);
+  }
+  if (yes && no)
+    return { truth: 'open', reason: { kind: 'unknown', text: `only some of what it can be has ${name}` } };
+  if (yes) return { truth: 'true', reason: yes };
+  return { truth: 'false', reason: no ?? { kind: 'unknown', text: 'it does not exist' } };
+}
+
+function inClassOf(m: Machine, atom: Atomic, name: string): boolean {
+  const type = classOf(m, atom);
+  return type !== undefined && lookUp(m, type.mro, name) !== undefined;
+}
+
+function missingReason(m: Machine, atom: Atomic, name: string): Reason {
+  if (atom.kind === 'module') return { kind: 'missing-on-module', module: atom.name, attribute: name };
+  const type = atom.kind === 'class' ? atom : classOf(m, atom);
+  if (type) return { kind: 'missing-attribute', class: type, attribute: name };
+  return { kind: 'unknown', text: `${describeOwner(m, atom)} has no ${name}` };
+}
+
+function probe(m: Machine, atom: Atomic, name: string, place: Place): 'true' | 'false' | 'open' {
+  if (atom.kind === 'generator-context') {
+    const { enter, exit, asyncEnter, asyncExit } = m.dialect.names;
+    return [enter, exit, asyncEnter, asyncExit].includes(name) ? 'true' : 'false';
+  }
+  const start = heap(m).fork();
+  const { value, raised } = attempt(m, () => getFrom(m, atom, name, place) ?? NOTHING);
+  const completed = !isNothing(value);
+  if (!m.state) m.state = start;
+  if (completed && raised.length === 0)
+    return value.atoms.every((a) => a.kind === 'unknown' && atom.kind !== 'instance')
+      ? 'open'
+      : openIfUnseen(m, atom, name, value);
+  if (completed) return 'open';
+  return 'false';
+}
+
+/** An attribute that only a base class nobody can see, or a computed attribute, could give is open. */
+function openIfUnseen(m: Machine, atom: Atomic, name: string, value: Value): 'true' | 'open' {
+  if (!('id' in atom) || heap(m).slot(atom.id, name) || !value.atoms.some((a) => a.kind === 'unknown'))
+    return 'true';
+  const type = atom.kind === 'class' ? atom : classOf(m, atom);
+  if (!type || lookUp(m, type.mro, name)) return 'true';
+  return reflect(m, atom, name) ? 'true' : 'open';
+}
+
+/** `getattr(object, name, fallback)`. */
+export function getAttributeOr(
+  m: Machine,
+  object: Value,
+  name: string,
+  fallback: Value,
+  place: Place,
+): Value {
+  const existence = hasAttribute(m, object, name, place);
+  if (!m.state) return NOTHING;
+  if (existence.truth === 'false') return fallback;
+  const { value } = attempt(m, () => getAttribute(m, object, name, place));
+  if (existence.truth === 'true') return value;
+  return join(value, fallback);
+}
