@@ -1,33 +1,47 @@
 /**
- * Finds which triple quote of a text opens nothing, when one is left unclosed at the end.
+ * Finds which triple quote of a text is one too many, when strings are left unclosed.
  * Must not know tokens or nodes: it weighs lines of text.
  *
  * An unclosed `"""` turns everything after it inside out: code becomes strings and strings become code. All but one
- * of the quotes pair up; the odd one out is the one without which the strings hold the least code.
+ * of the quotes pair up; the odd one out is the one without which the strings hold the least code and the code the
+ * least prose.
  */
 import { afterNewline, endOfLine, skipBlanks, startsStatement, word } from './lexer-lines.ts';
 
-/** A definition swallowed by a string weighs as much as this many other statements. */
+/** What a definition swallowed by a string weighs, in other statements. */
 const DEFINITION_WEIGHT = 20;
+/** What a line of prose among code weighs, in statements swallowed by a string. */
+const PROSE_WEIGHT = 2;
 
-/** Offset of the triple quote, of the kind at `unclosed`, that opens nothing; `known` ones are left out. */
+/** Offset of the triple quote that is one too many, among those not `known` to be; or -1 if they pair up. */
 export function loneQuoteIn(text: string, unclosed: number, known: readonly number[]): number {
-  const quotes = tripleQuotes(text, text.slice(unclosed, unclosed + 3), known);
-  if (quotes.length < 2 || quotes.length % 2 === 0) return unclosed;
-  const weights = weightsBetween(text, quotes);
-  // Without quote k (even), the strings are [0,1] ... [k-2,k-1] and [k+1,k+2] ...
+  for (const delimiter of ['"""', "'''"]) {
+    const quotes = tripleQuotes(text, delimiter, known);
+    if (quotes.length % 2 === 1) return oddOneOut(text, quotes);
+  }
+  return unclosed;
+}
+
+function oddOneOut(text: string, quotes: readonly number[]): number {
+  const count = quotes.length - 1;
+  const asString: number[] = [];
+  const asCode: number[] = [];
+  for (let i = 0; i < count; i++) weigh(text, (quotes[i] ?? 0) + 3, quotes[i + 1] ?? 0, asString, asCode);
+  // Without quote k, even stretches before it are strings, and odd ones from it on.
   let total = 0;
-  for (let i = 1; i + 1 < quotes.length; i += 2) total += weights[i] ?? 0;
+  for (let i = 0; i < count; i++) total += (i % 2 === 1 ? asString[i] : asCode[i]) ?? 0;
   let best = 0;
   let least = total;
-  for (let k = 2; k < quotes.length; k += 2) {
-    total += (weights[k - 2] ?? 0) - (weights[k - 1] ?? 0);
+  for (let k = 1; k <= count; k++) {
+    const string = asString[k - 1] ?? 0;
+    const code = asCode[k - 1] ?? 0;
+    total += k % 2 === 1 ? string - code : code - string;
     if (total < least) {
       least = total;
       best = k;
     }
   }
-  return quotes[best] ?? unclosed;
+  return quotes[best] ?? -1;
 }
 
 function tripleQuotes(text: string, delimiter: string, known: readonly number[]): number[] {
@@ -40,28 +54,31 @@ function tripleQuotes(text: string, delimiter: string, known: readonly number[])
   return quotes;
 }
 
-/** How much the text between each two neighbouring quotes looks like code. */
-function weightsBetween(text: string, quotes: readonly number[]): number[] {
-  const weights: number[] = [];
-  for (let i = 0; i + 1 < quotes.length; i++)
-    weights.push(codeWeight(text, quotes[i] ?? 0, quotes[i + 1] ?? 0));
-  return weights;
+/** How wrong the stretch `[start, end)` would be as the inside of a string, and how wrong as code. */
+function weigh(text: string, start: number, end: number, asString: number[], asCode: number[]): void {
+  let statements = 0;
+  let prose = 0;
+  let at = skipBlanks(text, start, end);
+  for (let first = true; at < end; first = false) {
+    if (!first && startsStatement(text, at, end))
+      statements += isDefinition(text, at) ? DEFINITION_WEIGHT : 1;
+    else if (isProse(text, at, end)) prose += PROSE_WEIGHT;
+    const newline = endOfLine(text, at, end);
+    at = newline < end ? skipBlanks(text, afterNewline(text, newline), end) : end;
+  }
+  asString.push(statements);
+  asCode.push(prose);
 }
 
-function codeWeight(text: string, start: number, end: number): number {
-  let weight = 0;
-  let line = endOfLine(text, start, end);
-  while (line < end) {
-    const at = skipBlanks(text, afterNewline(text, line), end);
-    if (startsStatement(text, at, end)) {
-      const defines =
-        word(text, at, 'def') ||
-        word(text, at, 'class') ||
-        text.charCodeAt(at) === 64 ||
-        word(text, at, 'async');
-      weight += defines ? DEFINITION_WEIGHT : 1;
-    }
-    line = endOfLine(text, at, end);
-  }
-  return weight;
+function isDefinition(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 64 || word(text, at, 'def') || word(text, at, 'class') || word(text, at, 'async')
+  );
+}
+
+const PROSE =
+  /^[^\w\s#]{0,2}(?!(?:if|for|not|await|and|or|yield|lambda|else|in|is|match|case|type|print|from|global)\b)[A-Za-z'-]+,? (?!(?:in|is|not|and|or|if|for|as|else|import)\b)[A-Za-z'-]+,? (?!(?:in|is|not|and|or|if|for|as|else|import)\b)[A-Za-z'-]+/;
+
+function isProse(text: string, at: number, end: number): boolean {
+  return PROSE.test(text.slice(at, Math.min(end, at + 80)));
 }

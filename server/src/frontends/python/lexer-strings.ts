@@ -26,6 +26,7 @@ export function skipString(source: SourceText, quote: number, limit: number, fla
     if (end >= 0) return end;
     noteOpenField(source, quote);
     source.stringClosed = false;
+    source.unclosedStrings++;
     return endOfLine(text, quote, limit);
   }
   return skipSingle(source, quote, limit);
@@ -44,11 +45,12 @@ function skipSingle(source: SourceText, quote: number, limit: number): number {
     } else if (c === 10 || c === 13) break;
   }
   source.stringClosed = false;
+  source.unclosedStrings++;
   return Math.min(i, limit);
 }
 
 function skipTriple(source: SourceText, quote: number, limit: number, flags: number): number {
-  if (source.loneQuotes.length > 0 && source.loneQuotes.includes(quote)) {
+  if (isLone(source, quote)) {
     source.stringClosed = false;
     return endOfLine(source.text, quote, limit);
   }
@@ -58,20 +60,27 @@ function skipTriple(source: SourceText, quote: number, limit: number, flags: num
     if (end >= 0) return end;
     noteOpenField(source, quote);
   }
-  const end = closingTriple(source.text, quote, limit);
+  const end = closingTriple(source, quote, limit);
   if (end >= 0) return end;
   if (limit === source.text.length && source.unclosedQuote < 0) source.unclosedQuote = quote;
   source.stringClosed = false;
+  source.unclosedStrings++;
   return limit;
 }
 
+function isLone(source: SourceText, quote: number): boolean {
+  return source.loneQuotes.length > 0 && source.loneQuotes.includes(quote);
+}
+
 /** Offset after the triple quote that closes the one at `quote`, or -1. */
-function closingTriple(text: string, quote: number, limit: number): number {
+function closingTriple(source: SourceText, quote: number, limit: number): number {
+  const text = source.text;
   const delimiter = text.charCodeAt(quote) === 34 ? '"""' : "'''";
   const content = quote + 3;
   for (let at = content; ; at++) {
     at = text.indexOf(delimiter, at);
     if (at < 0 || at + 3 > limit) return -1;
+    if (isLone(source, at)) continue;
     let escapes = 0;
     for (let i = at - 1; i >= content && text.charCodeAt(i) === 92; i--) escapes++;
     if (escapes % 2 === 0) return at + 3;
@@ -201,7 +210,7 @@ function skipNestedString(source: SourceText, i: number, limit: number, nesting:
   if ((flags & FORMAT) !== 0) {
     return skipFormat(source, triple ? i + 3 : i + 1, limit, i, flags, nesting + 1);
   }
-  if (triple) return closingTriple(text, i, limit);
+  if (triple) return closingTriple(source, i, limit);
   const end = skipSingle(source, i, limit);
   if (source.stringClosed) return end;
   source.stringClosed = true;

@@ -8,10 +8,12 @@ import { NAME, UNICODE } from './tokens.ts';
 /** What is known of a whole text, shared by all parsers of its lazy bodies. */
 export interface SourceText {
   readonly text: string;
-  /** Offsets of triple quotes that open nothing: see `lexer-quotes.ts`. */
+  /** Offsets of triple quotes that neither open nor close anything: see `lexer-quotes.ts`. */
   readonly loneQuotes: readonly number[];
   /** Offset of the triple quote that reached the end of the text unclosed, or -1. */
   unclosedQuote: number;
+  /** How often a string was found to have no closing quote. */
+  unclosedStrings: number;
   /** Whether the string that was passed over last had its closing quote. */
   stringClosed: boolean;
   /** End of the last token of the logical line that was passed over last. */
@@ -101,6 +103,7 @@ export function createSource(text: string, loneQuotes: readonly number[]): Sourc
     text,
     loneQuotes,
     unclosedQuote: -1,
+    unclosedStrings: 0,
     stringClosed: true,
     codeEnd: 0,
     trustedFrom: 0,

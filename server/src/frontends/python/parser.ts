@@ -16,7 +16,7 @@ import { parseBlock, parseStatements, parseSuite } from './parse-statements.ts';
 import { createParser, createSource, type Grammar, type SourceText } from './parser-state.ts';
 import type { ModuleSyntax, StatementSyntax } from './syntax.ts';
 
-/** How often an unclosed triple quote is looked for: each time costs a parse. */
+/** How many triple quotes too many are looked for: each costs a parse. */
 const MAX_LONE_QUOTES = 3;
 
 const GRAMMAR: Grammar = {
@@ -39,10 +39,14 @@ export function parsePython(text: string): ModuleSyntax {
 export function parseSource(text: string): { readonly module: ModuleSyntax; readonly source: SourceText } {
   let source = createSource(text, []);
   let module = parseModule(source);
-  for (let i = 0; i < MAX_LONE_QUOTES && source.unclosedQuote >= 0; i++) {
-    const lone = [...source.loneQuotes, loneQuoteIn(text, source.unclosedQuote, source.loneQuotes)];
-    source = createSource(text, lone);
-    module = parseModule(source);
+  for (let i = 0; i < MAX_LONE_QUOTES && source.unclosedStrings > 0; i++) {
+    const lone = loneQuoteIn(text, source.unclosedQuote, source.loneQuotes);
+    if (lone < 0) break;
+    const repaired = createSource(text, [...source.loneQuotes, lone]);
+    const second = parseModule(repaired);
+    if (repaired.unclosedStrings >= source.unclosedStrings) break;
+    source = repaired;
+    module = second;
   }
   return { module, source };
 }
