@@ -2,7 +2,7 @@
 import type { Parameter } from '../ir/nodes.ts';
 import type { CallArguments } from './machine.ts';
 import type { FunctionObject } from './objects.ts';
-import { NONE, UNDEFINED, type Value, unknown } from './values.ts';
+import { NONE, UNDEFINED, type Value, join, unknown } from './values.ts';
 
 export type Binding =
   | {
@@ -99,10 +99,8 @@ function fillDefaults(
     if (parameter.kind === 'rest' || parameter.kind === 'named-rest' || values.has(parameter.name)) return;
     const fallback = fn.defaults[index];
     if (spread) {
-      values.set(
-        parameter.name,
-        unknown(`argument '${parameter.name}' comes from a spread that is not known`),
-      );
+      const given = unknown(`argument '${parameter.name}' comes from a spread that is not known`);
+      values.set(parameter.name, fallback ? join(fallback, given) : given);
     } else if (fallback) values.set(parameter.name, fallback);
     else if (strict) missing.push(parameter.name);
     else values.set(parameter.name, fn.isModel ? NONE : UNDEFINED);

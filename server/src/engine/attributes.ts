@@ -2,12 +2,13 @@
  * Reading attributes. Attributes exist or not: a class whose bases and writers are all seen and never define a name does
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
+import { unseenBase } from './call-graph.ts';
 import { bind, bindToClass, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
-import { heap, inModel, positional } from './machine.ts';
+import { ensureLoaded, heap, inModel, positional } from './machine.ts';
 import type { Atomic, ClassObject, HeapObject, Place } from './objects.ts';
-import { raiseBuiltin } from './raise.ts';
+import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
@@ -31,7 +32,7 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
   if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
     return UNDEFINED;
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
-  return raiseBuiltin(m, m.dialect.names.attributeError, cause, place);
+  return raiseOrGoOn(m, m.dialect.names.attributeError, cause, place);
 }
 
 export function describeOwner(m: Machine, atom: Atom): string {
@@ -109,8 +110,7 @@ function missingOnInstance(
     const bound = bind(m, method.value, object, type, place);
     return m.rules.call(m, bound, positional(text(name)), place);
   }
-  if (type.unknownBase !== undefined)
-    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
   return undefined;
 }
 
@@ -127,9 +127,15 @@ function fromClass(m: Machine, type: ClassObject, name: string, place: Place): V
     const meta = lookUp(m, type.metaclass.mro, name);
     if (meta) return bind(m, meta.value, type, type.metaclass, place);
   }
-  if (type.unknownBase !== undefined)
-    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
   return undefined;
+}
+
+/** An attribute that only the base class that nobody can see may have. */
+function inheritedUnseen(m: Machine, type: ClassObject, name: string, place: Place): Value {
+  const base = m.callGraph ? unseenBase(type) : undefined;
+  const reason = `${type.name} inherits from ${type.unknownBase}, which cannot be seen`;
+  return unknown(reason, { place, path: base === undefined ? undefined : `${base}.${name}` });
 }
 
 function fromModule(
@@ -138,6 +144,7 @@ function fromModule(
   name: string,
   place: Place,
 ): Value | undefined {
+  ensureLoaded(m, module);
   const slot = heap(m).slot(module.id, name);
   if (slot) {
     const value = without(slot.value, 'absent');
@@ -168,8 +175,7 @@ function fromSuper(
       ? bindToClass(m, slot.value, receiver, place)
       : bind(m, slot.value, receiver, type ?? after, place);
   }
-  if (type?.unknownBase !== undefined)
-    return unknown(`${type.name} inherits from ${type.unknownBase}, which cannot be seen`, { place });
+  if (type?.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
   return undefined;
 }
 

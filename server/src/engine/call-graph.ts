@@ -1,21 +1,148 @@
 /** Edges of the call graph, between dotted names. Must not know how a call is made. */
-import type { Machine } from './machine.ts';
+import type { Block, Statement } from '../ir/nodes.ts';
+import type { Frame, Machine } from './machine.ts';
 import { inModel } from './machine.ts';
-import type { FunctionObject } from './objects.ts';
+import type { Atomic, ClassObject, FunctionObject } from './objects.ts';
+import { builtinClass, classOf } from './types.ts';
 
-/** Notes that the code that runs calls `callee`; library code notes nothing. */
+/** Notes that the program calls `callee`; what library code calls inside itself is not noted. */
 export function edge(m: Machine, callee: string | undefined): void {
   if (!m.callGraph || callee === undefined || inModel(m)) return;
-  const caller = m.frame.name;
+  addEdge(m, callee);
+}
+
+/** Notes a call of a function. One of the program that a library model calls back is called by the code that called the library. */
+export function edgeToFunction(m: Machine, fn: FunctionObject, receiver: Atomic | undefined): void {
+  if (!m.callGraph) return;
+  if (!fn.isModel) addEdge(m, fn.qualifiedName);
+  else if (!inModel(m)) edge(m, libraryFunctionName(m, fn, receiver));
+}
+
+/** Notes the creation of a library's instance; those of the program's own classes are calls of their constructors. */
+export function edgeToClass(m: Machine, type: ClassObject): void {
+  if (type.isModel) edge(m, className(m, type));
+}
+
+/** Notes the constructor of a base class that nobody can see. */
+export function edgeToUnseenConstructor(m: Machine, type: ClassObject): void {
+  const base = unseenBase(type);
+  if (base !== undefined) edge(m, `${base}.${m.dialect.names.constructor}`);
+}
+
+/** Notes that the program gets a builtin by name where the language has it. */
+export function edgeToBuiltin(m: Machine, name: string): void {
+  const type = m.callGraph ? builtinClass(m, name) : undefined;
+  if (type) edge(m, className(m, type));
+}
+
+/** Remembers a function of the program, so that one that nothing calls can be entered afterwards. */
+export function noteFunction(m: Machine, fn: FunctionObject): FunctionObject {
+  if (!fn.isModel) m.callGraph?.functions.push(fn);
+  return fn;
+}
+
+/** Runs a block that this run's values do not lead to, once and for its calls; nothing of what it does stays. */
+export function lookAtBlock(m: Machine, block: Block): void {
+  const text = m.callGraph;
+  const { state, sink, guards } = m;
+  if (!text || !state || block.length === 0 || text.blocks.has(block) || inModel(m)) return;
+  const loaded = new Set(m.loaded.keys());
+  m.state = state.fork();
+  m.sink = [];
+  m.rules.execute(m, block);
+  for (const name of m.loaded.keys()) if (!loaded.has(name)) m.loaded.delete(name);
+  m.state = state;
+  m.sink = sink;
+  m.guards = guards;
+}
+
+/**
+ * Goes on after a statement that ended its path by raising: the graph is of the program's text, and what comes next may run in
+ * another run. What is raised stays raised, for the handlers around it.
+ */
+export function goOnAfter(m: Machine, statement: Statement, exitsBefore: number): void {
+  if (inModel(m) || !goesOn(m, statement)) return;
+  const raised = m.sink.slice(exitsBefore).findLast((exit) => exit.kind === 'raise');
+  if (raised) m.state = raised.state.fork();
+}
+
+function goesOn(m: Machine, statement: Statement): boolean {
+  switch (statement.kind) {
+    case 'return':
+    case 'break':
+    case 'continue':
+    case 'if':
+    case 'while':
+    case 'try':
+    case 'match':
+      return false;
+    case 'raise':
+      return m.frame.function === undefined;
+    default:
+      return true;
+  }
+}
+
+/** The dotted name of the base class that cannot be seen, where it has one. */
+export function unseenBase(type: ClassObject): string | undefined {
+  const base = type.unknownBase;
+  return base !== undefined && /^[\w.]+$/.test(base) ? base : undefined;
+}
+
+/** A class's name in the graph: a builtin is `<builtin>.dict`. */
+export function className(m: Machine, type: ClassObject): string {
+  return type.module.name === m.dialect.names.builtins ? `<builtin>.${type.name}` : type.qualifiedName;
+}
+
+/**
+ * Library code is not looked into, so a method is named by the library class that the program uses and not by the one that defines it.
+ * Special methods belong to operators and the language, which are no calls in the program's text; only a constructor is called by name.
+ */
+function libraryFunctionName(
+  m: Machine,
+  fn: FunctionObject,
+  receiver: Atomic | undefined,
+): string | undefined {
+  const { constructor, builtins } = m.dialect.names;
+  const special = /^__\w+__$/.test(fn.name);
+  if (special && fn.name !== constructor) return undefined;
+  const type = receiver && fn.owner ? libraryClass(m, receiver) : undefined;
+  if (special)
+    return type && receiver && usesOwnConstructor(m, receiver) ? undefined : constructorName(m, fn, type);
+  if (type) return `${className(m, type)}.${fn.name}`;
+  return fn.module.name === builtins
+    ? `<builtin>.${fn.qualifiedName.slice(builtins.length + 1)}`
+    : fn.qualifiedName;
+}
+
+/** Creating a library's instance is an edge to the class already. */
+function usesOwnConstructor(m: Machine, receiver: Atomic): boolean {
+  const type = receiver.kind === 'class' ? receiver : classOf(m, receiver);
+  return type?.isModel === true;
+}
+
+function constructorName(m: Machine, fn: FunctionObject, type: ClassObject | undefined): string | undefined {
+  if (!type || type.name === m.dialect.types.root) return undefined;
+  return `${className(m, type)}.${fn.name}`;
+}
+
+/** The first class of a library in the order of a receiver's classes. */
+function libraryClass(m: Machine, receiver: Atomic): ClassObject | undefined {
+  const type = receiver.kind === 'class' ? receiver : classOf(m, receiver);
+  return type?.mro.find((candidate) => candidate.isModel);
+}
+
+function addEdge(m: Machine, callee: string): void {
+  const caller = callerOf(m);
+  if (caller === undefined) return;
   const known = m.trace.edges.get(caller);
   if (known) known.add(callee);
   else m.trace.edges.set(caller, new Set([callee]));
 }
 
-/** A function's name in the graph: a builtin is `<builtin>.len`. */
-export function graphName(m: Machine, fn: FunctionObject): string {
-  const builtins = m.dialect.names.builtins;
-  return fn.isModel && fn.module.name === builtins
-    ? `<builtin>.${fn.qualifiedName.slice(builtins.length + 1)}`
-    : fn.qualifiedName;
+/** The program's code that runs or that called into the library which runs; nothing where the dry run itself calls. */
+function callerOf(m: Machine): string | undefined {
+  let frame: Frame | undefined = m.frame;
+  while (frame?.module.isModel) frame = frame.parent;
+  return frame?.name;
 }

@@ -4,12 +4,12 @@
  */
 import { bindArguments } from './arguments.ts';
 import { bind, lookUp } from './descriptors.ts';
-import { edge, graphName } from './call-graph.ts';
+import { edge, edgeToFunction } from './call-graph.ts';
 import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
 import type { CallArguments, Frame, Machine } from './machine.ts';
-import { heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
+import { ensureLoaded, heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
 import type {
   Atomic,
   ContainerObject,
@@ -112,7 +112,7 @@ export function callFunction(
   args: CallArguments,
   place: Place,
 ): Value {
-  edge(m, graphName(m, fn));
+  edgeToFunction(m, fn, receiver?.atoms[0] as Atomic | undefined);
   const lexicalReceiver = m.dialect.receiver === 'this';
   const all = receiver && !lexicalReceiver ? { ...args, positional: [receiver, ...args.positional] } : args;
   const binding = bindArguments(fn, all, m.dialect.argumentMismatch === 'raise' && !m.callGraph);
@@ -216,6 +216,7 @@ export function activate(
   if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
     return tooDeep(m, fn, active, call.place);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards };
+  ensureLoaded(m, fn.module);
   m.activations.set(fn.node, active + 1);
   m.sink = [];
   m.frame = frameOf(m, call, onYield, enterStep(m, call, args));
@@ -268,7 +269,7 @@ function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], ste
     callPlace: m.frame.module.isModel ? m.frame.callPlace : call.place,
     loops: [],
     handling: [],
-    name: fn.isModel ? m.frame.name : fn.qualifiedName,
+    name: fn.qualifiedName,
   };
 }
 

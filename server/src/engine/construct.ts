@@ -1,7 +1,7 @@
 /** Creating instances: allocation, the constructor, records. Rules: Python data model 3.3.1 (`__new__`, `__init__`). */
 import { store } from './attribute-writes.ts';
 import { bind, lookUp } from './descriptors.ts';
-import { edge } from './call-graph.ts';
+import { edgeToClass, edgeToUnseenConstructor } from './call-graph.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { heap, newId, positional, record, workspacePlace } from './machine.ts';
 import type { Atom, Value } from './values.ts';
@@ -32,7 +32,7 @@ function metaclassCall(m: Machine, type: ClassObject): Value | undefined {
 
 /** What the builtin metaclass does. */
 export function constructPlainly(m: Machine, type: ClassObject, args: CallArguments, place: Place): Value {
-  if (type.isModel) edge(m, graphName(m, type));
+  edgeToClass(m, type);
   const allocator = m.dialect.names.allocate;
   const allocate = allocator === undefined ? undefined : lookUp(m, type.mro, allocator);
   const custom = allocate?.value.atoms.some((atom) => atom.kind === 'function' && !isRoot(m, atom));
@@ -67,11 +67,6 @@ function unwrapStatic(value: Value): Value {
   };
 }
 
-function graphName(m: Machine, type: ClassObject): string {
-  const builtins = m.dialect.names.builtins;
-  return type.module.name === builtins ? `<builtin>.${type.name}` : type.qualifiedName;
-}
-
 /** A fresh instance without running any constructor. */
 export function newInstance(m: Machine, type: ClassObject, place: Place): InstanceObject {
   const site = workspacePlace(m, place);
@@ -96,8 +91,11 @@ function initialise(
   const slot = lookUp(m, type.mro, m.dialect.names.constructor);
   if (!slot) {
     if (type.unknownBase === undefined) refuseArguments(m, type, args, place);
+    else edgeToUnseenConstructor(m, type);
     return;
   }
+  if (slot.value.atoms.every((atom) => atom.kind === 'function' && isRoot(m, atom)))
+    edgeToUnseenConstructor(m, type);
   const bound = bind(m, slot.value, object, type, place);
   m.rules.call(m, bound, args, place);
 }

@@ -1,6 +1,7 @@
 /** Function and class statements: making function objects, running class bodies, linearising bases. */
 import type { Argument, ClassNode, FunctionNode } from '../ir/nodes.ts';
 import { bind, lookUp } from './descriptors.ts';
+import { noteFunction } from './call-graph.ts';
 import { linearise } from './linearization.ts';
 import type { Frame, Machine } from './machine.ts';
 import { NO_ARGUMENTS, heap, inModel, newId, placeOf, positional } from './machine.ts';
@@ -16,7 +17,7 @@ export function makeFunction(m: Machine, node: FunctionNode): FunctionObject {
   );
   const frame = m.frame;
   const lambda = node.form === 'lambda';
-  return {
+  return noteFunction(m, {
     kind: 'function',
     id: newId(m),
     name: node.name,
@@ -27,7 +28,7 @@ export function makeFunction(m: Machine, node: FunctionNode): FunctionObject {
     owner: frame.classBody?.cell,
     defaults,
     isModel: frame.module.isModel,
-  };
+  });
 }
 
 /** `<lambda1>` by order in its scope, as call graphs name them. */

@@ -13,6 +13,7 @@ import type {
   UnaryExpression,
   YieldExpression,
 } from '../ir/nodes.ts';
+import { edgeToBuiltin } from './call-graph.ts';
 import { evaluateComprehension } from './comprehensions.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
@@ -364,6 +365,7 @@ function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Valu
   const after = type ? type.atoms.find((atom) => atom.kind === 'class') : ownerOf(m);
   if (after?.kind !== 'class' || !instance)
     return unknown('super() outside a method', { place: placeOf(m, e) });
+  edgeToBuiltin(m, 'super');
   let result = NOTHING;
   for (const atom of instance.atoms) {
     if (atom.kind !== 'absent')

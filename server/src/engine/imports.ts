@@ -5,7 +5,7 @@
 import type { ImportModuleStatement, ImportNamesStatement, ModuleReference } from '../ir/nodes.ts';
 import { getFrom } from './attributes.ts';
 import type { FoundModule, Frame, Machine } from './machine.ts';
-import { heap, newId, note, placeOf, record } from './machine.ts';
+import { ensureLoaded, heap, newId, note, placeOf, record } from './machine.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import { attempt, raiseBuiltin } from './raise.ts';
 import { writeName } from './scopes.ts';
@@ -64,6 +64,7 @@ function missing(
     raiseBuiltin(m, m.dialect.names.importError, { kind: 'missing-module', name }, place);
     return { top: NOTHING, leaf: NOTHING };
   }
+  m.externals.add(name);
   const leaf = unknown(`the library ${name} is not followed`, { place, path: name, truthy: true });
   return {
     top:
@@ -76,7 +77,10 @@ function missing(
 /** The module object, after its top level has run. A module that is being imported already is given as it is so far. */
 function load(m: Machine, found: FoundModule, place: Place): ModuleObject {
   const known = m.loaded.get(found.name);
-  if (known) return known;
+  if (known) {
+    ensureLoaded(m, known);
+    return known;
+  }
   return runModule(m, found, found.name, place);
 }
 
@@ -105,16 +109,13 @@ export function runModule(
   const visible = !found.isModel && !m.callGraph && place !== undefined;
   const step = visible ? record<ImportStep>(m, { kind: 'import', place, module }) : outer.step;
   const saved = { frame: m.frame, guards: m.guards };
-  m.frame = moduleFrame(module, outer, step, found.isModel ? outer.name : graphModuleName(m, found.name));
+  m.frame = moduleFrame(module, outer, step, found.name);
   m.rules.execute(m, found.node.body);
   m.frame = saved.frame;
   m.guards = saved.guards;
-  if (!m.state && !found.isModel) m.loaded.delete(found.name);
+  if (m.state) m.snapshots.set(module.id, m.state.snapshot(module.id, m.nextId));
+  else if (!found.isModel) m.loaded.delete(found.name);
   return module;
-}
-
-function graphModuleName(m: Machine, name: string): string {
-  return m.callGraph && name.endsWith('.__init__') ? name.slice(0, -9) : name;
 }
 
 export function moduleFrame(

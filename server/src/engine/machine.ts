@@ -17,6 +17,7 @@ import type {
   ScopeObject,
   SuspendedCall,
 } from './objects.ts';
+import type { Snapshot } from './state.ts';
 import { State } from './state.ts';
 import type { Phase, RaiseCause, Step, Unresolved } from './steps.ts';
 import type { Value } from './values.ts';
@@ -178,6 +179,14 @@ export interface Elements {
   readonly certain: boolean;
 }
 
+/** What a run for a call graph remembers about the text of the program, so that all of it is looked at. */
+export interface ProgramText {
+  /** Functions and lambdas of the program that were made, in order. */
+  readonly functions: FunctionObject[];
+  /** Blocks that were run. */
+  readonly blocks: Set<Block>;
+}
+
 export interface Machine {
   readonly rules: Rules;
   readonly modules: ModuleSource;
@@ -187,6 +196,10 @@ export interface Machine {
   readonly token: CancellationToken;
   readonly trace: Trace;
   readonly loaded: Map<string, ModuleObject>;
+  /** Libraries that were imported and cannot be seen. */
+  readonly externals: Set<string>;
+  /** What each module's top level made, for paths that began before it was imported. */
+  readonly snapshots: Map<number, Snapshot>;
   readonly startup: Deferred[];
   readonly later: Deferred[];
   readonly requests: Deferred[];
@@ -196,11 +209,13 @@ export interface Machine {
   readonly modulesWithUnknownNames: Set<number>;
   /** The step of every coroutine that was made, by its object. */
   readonly coroutineSteps: Map<number, number>;
+  /** First visits of guards on values that are made at first use, by slot. */
+  readonly lazyVisits: Map<object, Map<string, number>>;
   readonly lambdas: Map<object, string>;
   readonly lambdaCounts: Map<string, number>;
   readonly activations: Map<object, number>;
-  /** Whether unreached functions count too: edges are recorded and no step is. */
-  readonly callGraph: boolean;
+  /** Where a call graph is wanted: edges are recorded and no step is. */
+  readonly callGraph: ProgramText | undefined;
   state: State | undefined;
   sink: Exit[];
   guards: GuardLink | undefined;
@@ -278,6 +293,16 @@ export function record<S extends Step>(
 export function leave(m: Machine, exit: Exit): void {
   m.sink.push(exit);
   m.state = undefined;
+}
+
+/**
+ * Makes sure that the current path knows what a module holds. A path that forked off before another one imported the module takes over what
+ * its top level made: importing is the same on every path.
+ */
+export function ensureLoaded(m: Machine, module: ModuleObject): void {
+  if (!m.state || m.state.has(module.id)) return;
+  const snapshot = m.snapshots.get(module.id);
+  if (snapshot) m.state.adopt(snapshot);
 }
 
 /** Makes the current path the join of itself and `other`. */

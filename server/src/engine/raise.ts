@@ -1,9 +1,9 @@
 /** Raising on the current path, and running something while looking at what it raises. Must not word the errors. */
 import type { Exit, Machine } from './machine.ts';
-import { leave, merge, record } from './machine.ts';
+import { inModel, leave, merge, record } from './machine.ts';
 import type { Place } from './objects.ts';
 import type { RaiseCause, RaiseStep } from './steps.ts';
-import { NOTHING, type Value, join } from './values.ts';
+import { NOTHING, type Value, join, unknown } from './values.ts';
 
 export type RaiseExit = Extract<Exit, { kind: 'raise' }>;
 
@@ -19,6 +19,16 @@ export function raise(m: Machine, exception: Value, cause: RaiseCause, place: Pl
 export function raiseBuiltin(m: Machine, className: string, cause: RaiseCause, place: Place): Value {
   const exception = builtin(m, className);
   return raise(m, exception, cause, place);
+}
+
+/** Raises; a call graph is of the whole text, so there the program also goes on, with a value that is not known. */
+export function raiseOrGoOn(m: Machine, className: string, cause: RaiseCause, place: Place): Value {
+  const state = m.state;
+  if (!state || !m.callGraph || inModel(m)) return raiseBuiltin(m, className, cause, place);
+  m.state = state.fork();
+  raiseBuiltin(m, className, cause, place);
+  m.state = state;
+  return unknown('what failed before', { place });
 }
 
 /** A builtin by name. */

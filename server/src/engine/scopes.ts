@@ -3,7 +3,7 @@ import type { Frame, Machine } from './machine.ts';
 import { heap, inModel, placeOf } from './machine.ts';
 import type { Span } from '../base/span.ts';
 import type { ModuleObject, ScopeObject } from './objects.ts';
-import { raiseBuiltin } from './raise.ts';
+import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { store } from './attribute-writes.ts';
 import { NOTHING, type Value, isNothing, without } from './values.ts';
@@ -45,7 +45,7 @@ function readBuiltin(m: Machine, name: string, span: Span): Value {
 }
 
 function missingName(m: Machine, name: string, span: Span): Value {
-  return raiseBuiltin(m, m.dialect.names.nameError, { kind: 'missing-name', name }, placeOf(m, span));
+  return raiseOrGoOn(m, m.dialect.names.nameError, { kind: 'missing-name', name }, placeOf(m, span));
 }
 
 function scopeOf(frame: Frame): ScopeObject | undefined {

@@ -11,9 +11,13 @@ import type {
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attribute-writes.ts';
+import { goOnAfter, lookAtBlock } from './call-graph.ts';
+import { newInstance } from './construct.ts';
+import type { Place } from './objects.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
 import { executeImportModule, executeImportNames } from './imports.ts';
 import { executeForEach, executeWhile } from './loops.ts';
+import { settleLazily } from './lazy-initialization.ts';
 import type { Machine } from './machine.ts';
 import { NO_ARGUMENTS, inModel, leave, placeOf, record, tick } from './machine.ts';
 import { executeMatch } from './matching.ts';
@@ -31,10 +35,13 @@ import { executeWith } from './withs.ts';
 
 /** Runs a block; stops where the path ends. */
 export function execute(m: Machine, block: Block): void {
+  m.callGraph?.blocks.add(block);
   for (const statement of block) {
     if (!m.state) return;
     tick(m);
+    const exits = m.sink.length;
     executeStatement(m, statement);
+    if (m.callGraph && !m.state) goOnAfter(m, statement, exits);
   }
 }
 
@@ -140,9 +147,16 @@ function executeRaise(m: Machine, s: RaiseStatement): void {
   let exception = m.rules.evaluate(m, s.exception);
   if (s.cause) m.rules.evaluate(m, s.cause);
   if (!m.state) return;
-  if (exception.atoms.some((atom) => atom.kind === 'class'))
-    exception = m.rules.call(m, exception, NO_ARGUMENTS, place);
+  if (exception.atoms.some((atom) => atom.kind === 'class')) exception = instantiate(m, exception, place);
   raise(m, exception, { kind: 'statement', exception }, place);
+}
+
+/** The instance that raising a class makes. It is no call in the program's text: a library's class leaves no edge. */
+function instantiate(m: Machine, exception: Value, place: Place): Value {
+  const classes = exception.atoms.filter((atom) => atom.kind === 'class');
+  if (!m.callGraph || classes.some((type) => !type.isModel))
+    return m.rules.call(m, exception, NO_ARGUMENTS, place);
+  return { atoms: classes.map((type) => newInstance(m, type, place)) };
 }
 
 function executeJump(m: Machine, kind: 'break' | 'continue', label: string | undefined): void {
@@ -173,12 +187,16 @@ function executeBranch(m: Machine, s: IfStatement, index: number): void {
     execute(m, s.otherwise);
     return;
   }
-  const condition = evaluateCondition(m, current.test);
+  const condition = settleLazily(m, evaluateCondition(m, current.test), current.test);
   if (!m.state) return;
   recordBranch(m, s, index, condition);
-  if (condition.truth === 'true') execute(m, current.body);
-  else if (condition.truth === 'false') executeBranch(m, s, index + 1);
-  else
+  if (condition.truth === 'true') {
+    lookAtBlock(m, s.otherwise);
+    execute(m, current.body);
+  } else if (condition.truth === 'false') {
+    lookAtBlock(m, current.body);
+    executeBranch(m, s, index + 1);
+  } else
     forkOn(
       m,
       condition,
