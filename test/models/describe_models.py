@@ -170,8 +170,8 @@ def compare(label, node, real, method):
     problems = []
     our_names = [a.arg for a in ours]
     takes_rest = node.args.vararg is not None
-    takes_named = node.args.kwarg is not None
-    if our_names[: len(expected)] != expected and not (takes_rest and expected[: len(our_names)] == our_names) and not (takes_rest and takes_named):
+    takes_named = node.args.kwarg is not None  # options that are mostly given by name
+    if our_names[: len(expected)] != expected and not ((takes_rest or takes_named) and expected[: len(our_names)] == our_names) and not (takes_rest and takes_named):
         problems.append(f"({', '.join(our_names)}) is really ({', '.join(expected)})")
     absent = named - {a.arg for a in node.args.kwonlyargs} - set(our_names)
     if absent and not takes_named:

@@ -23,7 +23,6 @@ const ALLOWED_DIFFERENCES: readonly string[] = [
   'builtins.ord: (character) is really (c)',
   'enum.EnumType.__contains__: (value) is really (member)',
   'inspect.Signature.__init__: lacks __validate_parameters__',
-  'typing.ForwardRef.__init__: (arg) is really (arg, is_argument, module)',
   'typing.Generic.__class_getitem__: (item) is really (params)',
   'typing.Protocol.__class_getitem__: (item) is really (params)',
 ];

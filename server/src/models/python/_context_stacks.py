@@ -1,16 +1,17 @@
 """ExitStack and AsyncExitStack of contextlib."""
-from __wiretrace__ import sequence_add, sequence_pop
+from __wiretrace__ import enter_context, sequence_add
 
 
 class _BaseExitStack:
-    def __init__(self): self._exits = []
+    def __init__(self):
+        self._exits = []
+        self._entered = []
     def push(self, exit):
         sequence_add(self._exits, exit)
         return exit
     def enter_context(self, cm):
-        result = cm.__enter__()
-        sequence_add(self._exits, cm.__exit__)
-        return result
+        sequence_add(self._entered, cm)
+        return enter_context(cm)
     def callback(self, callback, /, *args, **kwds):
         def leave(exc_type, exc, tb):
             callback(*args, **kwds)
@@ -19,7 +20,9 @@ class _BaseExitStack:
     def pop_all(self):
         other = type(self)()
         other._exits = self._exits
+        other._entered = self._entered
         self._exits = []
+        self._entered = []
         return other
 
 
@@ -35,11 +38,11 @@ class ExitStack(_BaseExitStack):
 class AsyncExitStack(_BaseExitStack):
     def __init__(self):
         self._exits = []
+        self._entered = []
         self._async_exits = []
     async def enter_async_context(self, cm):
-        result = await cm.__aenter__()
-        sequence_add(self._async_exits, cm.__aexit__)
-        return result
+        sequence_add(self._entered, cm)
+        return enter_context(cm)
     def push_async_exit(self, exit):
         sequence_add(self._async_exits, exit)
         return exit

@@ -1,5 +1,5 @@
 """asyncio: re-exports its submodules, as the package does."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 
 from asyncio.exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty,
     QueueFull, QueueShutDown, SendfileNotAvailableError, TimeoutError)
@@ -26,5 +26,4 @@ class WindowsSelectorEventLoopPolicy(AbstractEventLoopPolicy): pass
 class WindowsProactorEventLoopPolicy(AbstractEventLoopPolicy): pass
 
 
-def __getattr__(name):
-    return unknown("a name of asyncio that is not modelled")
+def __getattr__(name): return external("asyncio." + name)

@@ -1,5 +1,5 @@
 """Tasks: what is handed over starts maybe later and runs concurrently; awaiting it brings it to its end."""
-from __wiretrace__ import is_instance, later, run, some, unknown, unknown_boolean
+from __wiretrace__ import external, is_instance, kind_of, later, some, unknown
 from asyncio.futures import Future, _Started
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -32,9 +32,14 @@ def ensure_future(coro_or_future, *, loop=None):
     return Task(coro_or_future)
 
 
+def _started(awaitable):
+    """A coroutine starts as a task; what is running already stays as it is."""
+    return later(awaitable) if kind_of(awaitable) == "coroutine" else awaitable
+
+
 async def gather(*coros_or_futures, return_exceptions=False):
     results = []
-    for awaitable in coros_or_futures:
+    for awaitable in [_started(one) for one in coros_or_futures]:
         if return_exceptions:
             try:
                 results.append(await awaitable)
@@ -47,7 +52,7 @@ async def gather(*coros_or_futures, return_exceptions=False):
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     done = set()
-    for awaitable in fs:
+    for awaitable in [_started(one) for one in fs]:
         try:
             await awaitable
         except Exception:
@@ -70,4 +75,4 @@ def all_tasks(loop=None): return unknown("the tasks that are running")
 async def _idle(): return None
 def eager_task_factory(loop, coro, *, name=None, context=None): return Task(coro, name=name)
 def create_eager_task_factory(custom_task_constructor): return eager_task_factory
-def __getattr__(name): return unknown("a name of asyncio.tasks that is not modelled")
+def __getattr__(name): return external("asyncio.tasks." + name)

@@ -1,7 +1,7 @@
 """Containers beyond the builtin ones."""
-from __wiretrace__ import (contains, get_item, identical, iterate, length, make_class, make_dict, make_list, mapping_get, mapping_items, mapping_remove,
-    mapping_set, mapping_set_default, mapping_update, mapping_values, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_insert,
-    sequence_pop, sequence_remove, sequence_reverse, set_attribute, some, type_of, unknown)
+from __wiretrace__ import (contains, get_item, identical, iterate, length, make_class, make_dict, make_list, mapping_items, mapping_set,
+    mapping_set_default, mapping_update, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_insert, sequence_pop,
+    sequence_remove, sequence_reverse, set_attribute, some, type_of, unknown)
 from _collections_abc import MutableMapping, MutableSequence, Sequence
 import collections.abc
 

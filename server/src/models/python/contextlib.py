@@ -1,5 +1,5 @@
 """Context managers."""
-from __wiretrace__ import is_subclass, make_context_manager, sequence_add, sequence_pop, unknown
+from __wiretrace__ import external, is_subclass, make_context_manager
 from _context_stacks import AsyncExitStack, ExitStack
 
 
@@ -76,4 +76,4 @@ class chdir(AbstractContextManager):
     def __enter__(self): return None
 
 
-def __getattr__(name): return unknown("a name of contextlib that is not modelled")
+def __getattr__(name): return external("contextlib." + name)

@@ -1,5 +1,5 @@
 """Data classes."""
-from __wiretrace__ import (allocate, attributes_of, field_default, make_class, make_record, mapping_copy, mapping_items, some, store_attribute, type_of,
+from __wiretrace__ import (allocate, attributes_of, field_default, make_record, mapping_copy, mapping_items, store_attribute, type_of,
     unknown, unknown_boolean)
 
 

@@ -1,15 +1,19 @@
 """Enumerations: the engine makes the members, the class of enumeration classes finds them."""
-from __wiretrace__ import attributes_of, is_instance, make_enumeration, mapping_items, mapping_values, some
+from __wiretrace__ import attributes_of, is_instance, make_enumeration, mapping_values, set_attribute, some
 
 _count = [0]
 
 
+def _member_of(cls, value, *args, **kwargs):
+    """What calling an enumeration gives: the member with that value."""
+    for member in _members(cls):
+        if member is value or member.value == value:
+            return member
+    return cls._missing_(value)
+
+
 class EnumType(type):
-    def __call__(cls, value, *args, **kwargs):
-        for member in _members(cls):
-            if member is value or member.value == value:
-                return member
-        return cls._missing_(value)
+    def __call__(cls, value, *args, **kwargs): return _member_of(cls, value)
     def __iter__(cls): return (member for member in _members(cls))
     def __reversed__(cls): return reversed(_members(cls))
     def __len__(cls): return len(_members(cls))
@@ -30,7 +34,12 @@ def _members(cls): return [member for member in mapping_values(attributes_of(cls
 
 
 class Enum(metaclass=EnumType):
-    def __init_subclass__(cls, **kwargs): make_enumeration(cls)
+    def __init_subclass__(cls, **kwargs):
+        make_enumeration(cls)
+        if "__init__" in attributes_of(cls):
+            for member in _members(cls):
+                cls.__init__(member, *(member.value if isinstance(member.value, tuple) else (member.value,)))
+        set_attribute(cls, "__new__", _member_of)
     @classmethod
     def _missing_(cls, value): raise ValueError(value)
     @staticmethod

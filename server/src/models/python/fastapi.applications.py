@@ -1,5 +1,5 @@
 """A FastAPI application: a Starlette application whose routers bring their startup handlers and lifespans along."""
-from __wiretrace__ import per_request, some, unknown
+from __wiretrace__ import some
 from fastapi.routing import APIRouter, _PathOperations
 from starlette.applications import Starlette
 from starlette.datastructures import State

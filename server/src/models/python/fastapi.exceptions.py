@@ -1,5 +1,5 @@
 """Exceptions of FastAPI."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external, unknown
 from starlette.exceptions import HTTPException as _HTTPException, WebSocketException as _WebSocketException
 
 
@@ -24,4 +24,4 @@ class RequestValidationError(ValidationException):
 
 class WebSocketRequestValidationError(ValidationException): pass
 class ResponseValidationError(ValidationException): pass
-def __getattr__(name): return unknown("a name of fastapi.exceptions that is not modelled")
+def __getattr__(name): return external("fastapi.exceptions." + name)

@@ -1,8 +1,8 @@
 """The classes behind fastapi.param_functions."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 from fastapi.param_functions import Body, Cookie, Depends, File, Form, Header, Path, Query, Security
 
 
 class ParamTypes: pass
 class Param: pass
-def __getattr__(name): return unknown("a name of fastapi.params that is not modelled")
+def __getattr__(name): return external("fastapi.params." + name)

@@ -1,5 +1,5 @@
 """Path operations: what is decorated is a root of the request phase."""
-from __wiretrace__ import per_request, sequence_add, sequence_extend, some, unknown
+from __wiretrace__ import external, per_request, sequence_add, sequence_extend, unknown
 from starlette.routing import BaseRoute, Mount, Route, Router, WebSocketRoute, _registering
 
 
@@ -44,4 +44,4 @@ class APIRouter(_PathOperations, Router):
 
 
 def serialize_response(**options): return unknown("a response")
-def __getattr__(name): return unknown("a name of fastapi.routing that is not modelled")
+def __getattr__(name): return external("fastapi.routing." + name)

@@ -1,5 +1,5 @@
 """Tools for functions."""
-from __wiretrace__ import (attributes_of, get_attribute, is_callable, kind_of, length, make_cached_property, make_partial, mapping_items, memoize,
+from __wiretrace__ import (attributes_of, get_attribute, is_callable, kind_of, make_cached_property, make_partial, mapping_items, memoize,
     set_attribute, unknown, unknown_boolean)
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")

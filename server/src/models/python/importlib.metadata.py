@@ -1,5 +1,5 @@
 """Metadata of installed packages."""
-from __wiretrace__ import object_of, some, unknown
+from __wiretrace__ import external, object_of, some, unknown
 
 
 class PackageNotFoundError(ModuleNotFoundError): pass
@@ -13,4 +13,4 @@ def entry_points(**params): return unknown("the entry points of installed packag
 def files(distribution_name): return unknown("the files of a package")
 def requires(distribution_name): return unknown("the requirements of a package")
 def packages_distributions(): return some("dict")
-def __getattr__(name): return unknown("a name of importlib.metadata that is not modelled")
+def __getattr__(name): return external("importlib.metadata." + name)

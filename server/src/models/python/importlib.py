@@ -1,5 +1,5 @@
 """Importing by name."""
-from __wiretrace__ import import_module as _import_module, string_operation, unknown
+from __wiretrace__ import external, import_module as _import_module, string_operation
 import importlib.util
 import importlib.metadata
 
@@ -30,4 +30,4 @@ def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     if fromlist:
         return module
     return _import_module(string_operation("partition", name, ".")[0])
-def __getattr__(name): return unknown("a name of importlib that is not modelled")
+def __getattr__(name): return external("importlib." + name)

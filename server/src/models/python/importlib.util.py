@@ -1,5 +1,5 @@
 """Finding and loading modules by hand: what is loaded from a path is unknown."""
-from __wiretrace__ import object_of, unknown, unknown_boolean
+from __wiretrace__ import external, object_of, unknown, unknown_boolean
 
 
 def find_spec(name, package=None): return object_of("importlib.machinery.ModuleSpec") if unknown_boolean("whether the module is installed") else None
@@ -9,4 +9,4 @@ def module_from_spec(spec): return unknown("a module that is loaded from a path"
 def resolve_name(name, package):
     from importlib import _absolute
     return _absolute(name, package)
-def __getattr__(name): return unknown("a name of importlib.util that is not modelled")
+def __getattr__(name): return external("importlib.util." + name)

@@ -1,6 +1,6 @@
 """Looking at live objects, as far as their kind is known."""
-from __wiretrace__ import (attributes_of, get_attribute, has_attribute, is_callable, is_instance, kind_of, make_list, mapping_keys, object_of,
-    sequence_add, sequence_extend, some, type_of, unknown, unknown_boolean)
+from __wiretrace__ import (attributes_of, external, get_attribute, has_attribute, kind_of, make_list, mapping_keys, object_of, sequence_add,
+    sequence_extend, some, type_of, unknown, unknown_boolean)
 
 _FUNCTIONS = ("function", "coroutine function", "generator function", "asynchronous generator function")
 
@@ -87,4 +87,4 @@ def currentframe(): return object_of("types.FrameType")
 def stack(context=1): return [object_of("inspect.FrameInfo"), object_of("inspect.FrameInfo")]
 def unwrap(func, *, stop=None): return unknown("the wrapped function")
 def getattr_static(obj, attr, default=None): return get_attribute(obj, attr, default)
-def __getattr__(name): return unknown("a name of inspect that is not modelled")
+def __getattr__(name): return external("inspect." + name)

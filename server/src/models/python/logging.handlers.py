@@ -1,5 +1,5 @@
 """Log handlers: their constructors; none of them hands anything to the application."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 from logging import FileHandler, Handler, StreamHandler
 
 
@@ -61,4 +61,4 @@ class SMTPHandler(Handler):
     def __init__(self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0): super().__init__()
 
 
-def __getattr__(name): return unknown("a name of logging.handlers that is not modelled")
+def __getattr__(name): return external("logging.handlers." + name)

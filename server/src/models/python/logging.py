@@ -1,5 +1,5 @@
 """Logging: loggers are one object per name; they give nothing and change nothing."""
-from __wiretrace__ import make_partial, per_request, some, unknown, unknown_boolean
+from __wiretrace__ import external, per_request, some, unknown, unknown_boolean
 
 NOTSET = 0
 DEBUG = 10
@@ -177,4 +177,4 @@ def setLogRecordFactory(factory): return None
 def getHandlerByName(name): return unknown("a log handler by name")
 def getHandlerNames(): return some("frozenset")
 def makeLogRecord(dict): return LogRecord("", 0, "", 0, "", (), None)
-def __getattr__(name): return unknown("a name of logging that is not modelled")
+def __getattr__(name): return external("logging." + name)

@@ -1,5 +1,5 @@
 """The operating system: the environment is the run's own, files and processes are open."""
-from __wiretrace__ import environment_mapping, environment_variable, mapping_remove, mapping_set, object_of, some, unknown, unknown_boolean
+from __wiretrace__ import environment_mapping, environment_variable, external, object_of, some, unknown, unknown_boolean
 import os.path as path
 
 environ = environment_mapping()
@@ -75,4 +75,4 @@ def getpgid(pid): return some("int")
 def get_terminal_size(fd=1, /): return object_of("os.terminal_size")
 def get_exec_path(env=None): return some("list")
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None): return None
-def __getattr__(name): return unknown("a name of os that is not modelled")
+def __getattr__(name): return external("os." + name)

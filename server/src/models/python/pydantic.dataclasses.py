@@ -1,5 +1,4 @@
 """Data classes with validation."""
-from __wiretrace__ import field_default
 from dataclasses import dataclass as _dataclass
 
 

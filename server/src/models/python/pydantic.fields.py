@@ -1,6 +1,6 @@
 """Fields of models."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 from pydantic import Field, PrivateAttr
 
 
-def __getattr__(name): return unknown("a name of pydantic.fields that is not modelled")
+def __getattr__(name): return external("pydantic.fields." + name)

@@ -1,5 +1,5 @@
 """Models."""
-from __wiretrace__ import (allocate, attributes_of, bind_fields, has_attribute, make_class_method, mapping_items, some, store_attribute, type_of,
+from __wiretrace__ import (allocate, attributes_of, bind_fields, external, make_class_method, mapping_items, some, store_attribute, type_of,
     unknown)
 
 
@@ -70,4 +70,4 @@ class RootModel(BaseModel):
 
 
 def create_model(model_name, /, **options): return unknown("a class made at run time")
-def __getattr__(name): return unknown("a name of pydantic.main that is not modelled")
+def __getattr__(name): return external("pydantic.main." + name)

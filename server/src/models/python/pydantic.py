@@ -1,5 +1,5 @@
 """pydantic, versions 1 and 2: models get their fields from what they are given or from defaults. Validators are not run."""
-from __wiretrace__ import field_default, get_attribute, make_record, object_of, some, unknown
+from __wiretrace__ import external, field_default, some, unknown
 from pydantic.main import BaseModel, RootModel, create_model
 from pydantic.env_settings import BaseSettings
 from pydantic.functional_validators import (computed_field, field_serializer, field_validator, model_serializer, model_validator, root_validator,
@@ -40,4 +40,4 @@ def conint(**options): return int
 def confloat(**options): return float
 def constr(**options): return str
 def conlist(item_type, **options): return list
-def __getattr__(name): return unknown("a name of pydantic that is not modelled")
+def __getattr__(name): return external("pydantic." + name)

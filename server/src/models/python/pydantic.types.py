@@ -1,5 +1,5 @@
 """Types of fields."""
-from __wiretrace__ import some, unknown
+from __wiretrace__ import external
 
 
 class SecretStr:
@@ -10,4 +10,4 @@ class SecretStr:
 
 class SecretBytes(SecretStr): pass
 class _Constrained: pass
-def __getattr__(name): return unknown("a name of pydantic.types that is not modelled")
+def __getattr__(name): return external("pydantic.types." + name)

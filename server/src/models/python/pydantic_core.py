@@ -1,5 +1,5 @@
 """The errors of pydantic."""
-from __wiretrace__ import some, unknown
+from __wiretrace__ import external, some
 
 
 class ValidationError(ValueError):
@@ -9,4 +9,4 @@ class ValidationError(ValueError):
 
 
 class PydanticCustomError(ValueError): pass
-def __getattr__(name): return unknown("a name of pydantic_core that is not modelled")
+def __getattr__(name): return external("pydantic_core." + name)

@@ -1,5 +1,5 @@
 """Functions run in a thread and awaited."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 
 
 async def run_in_threadpool(func, *args, **kwargs): return func(*args, **kwargs)
@@ -9,4 +9,4 @@ async def iterate_in_threadpool(iterator):
 async def run_until_first_complete(*args):
     for func, kwargs in args:
         await func(**kwargs)
-def __getattr__(name): return unknown("a name of starlette.concurrency that is not modelled")
+def __getattr__(name): return external("starlette.concurrency." + name)

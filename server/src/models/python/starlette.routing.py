@@ -1,5 +1,5 @@
 """Routes and routers: what is routed to is a root of the request phase; startup handlers and lifespans are kept for serving."""
-from __wiretrace__ import has_attribute, kind_of, make_context_manager, per_request, sequence_add, serving_point, unknown
+from __wiretrace__ import external, has_attribute, kind_of, make_context_manager, per_request, sequence_add, serving_point, unknown
 
 
 def _register(endpoint, kind):
@@ -138,4 +138,4 @@ async def _enter_next(contexts, handlers, app):
 def request_response(func): return func
 def websocket_session(func): return func
 def compile_path(path): return unknown("a compiled path")
-def __getattr__(name): return unknown("a name of starlette.routing that is not modelled")
+def __getattr__(name): return external("starlette.routing." + name)

@@ -1,5 +1,5 @@
 """The interpreter."""
-from __wiretrace__ import imported_modules, object_of, some, unknown, unknown_boolean
+from __wiretrace__ import external, imported_modules, object_of, some, unknown
 
 modules = imported_modules()
 path = [""]
@@ -66,4 +66,4 @@ def _current_frames(): return some("dict")
 def __getattr__(name):
     if name == "frozen" or name == "_MEIPASS" or name == "real_prefix" or name == "ps1":
         raise AttributeError(name)
-    return unknown("a name of sys that is not modelled")
+    return external("sys." + name)

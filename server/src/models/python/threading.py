@@ -1,5 +1,5 @@
 """Threads: started, the function runs maybe later and concurrently; joined, it has run."""
-from __wiretrace__ import later, run, serving_point, some, unknown, unknown_boolean
+from __wiretrace__ import external, later, run, serving_point, some, unknown, unknown_boolean
 
 
 class Thread:
@@ -122,4 +122,4 @@ def settrace(func): return None
 def setprofile(func): return None
 def stack_size(size=0, /): return 0
 def excepthook(args, /): return None
-def __getattr__(name): return unknown("a name of threading that is not modelled")
+def __getattr__(name): return external("threading." + name)

@@ -1,5 +1,5 @@
 """Time."""
-from __wiretrace__ import object_of, some, unknown
+from __wiretrace__ import external, object_of, some
 
 timezone = some("int")
 altzone = some("int")
@@ -29,4 +29,4 @@ def localtime(seconds=None, /): return object_of("time.struct_time")
 def mktime(tuple, /): return some("float")
 def tzset(): return None
 def get_clock_info(name, /): return object_of("types.SimpleNamespace")
-def __getattr__(name): return unknown("a name of time that is not modelled")
+def __getattr__(name): return external("time." + name)

@@ -1,5 +1,5 @@
 """Type hints at run time: aliases give themselves or the class they stand for."""
-from __wiretrace__ import identical, make_record, attributes_of, mapping_copy, mapping_values, some, unknown
+from __wiretrace__ import attributes_of, external, identical, make_record, mapping_copy, mapping_values, unknown
 from collections import ChainMap, Counter, OrderedDict, _NamedTuple, defaultdict as DefaultDict, deque as Deque
 from _collections_abc import *
 from contextlib import AbstractAsyncContextManager as AsyncContextManager, AbstractContextManager as ContextManager
@@ -127,4 +127,4 @@ def is_typeddict(tp): return unknown("a type hint")
 def is_protocol(tp, /): return unknown("a type hint")
 def get_protocol_members(tp, /): return unknown("a type hint")
 def evaluate_forward_ref(forward_ref, **options): return unknown("a type hint")
-def __getattr__(name): return unknown("a name of typing that is not modelled")
+def __getattr__(name): return external("typing." + name)

@@ -1,5 +1,5 @@
 """typing_extensions: the names of typing, for older Pythons."""
-from __wiretrace__ import unknown
+from __wiretrace__ import external
 from typing import *
 from typing import TYPE_CHECKING, _SpecialForm
 
@@ -13,4 +13,4 @@ def deprecated(message, /, *, category=None, stacklevel=1): return _same
 def disjoint_base(cls): return cls
 def _same(arg, /): return arg
 def get_annotations(obj, **options): return {}
-def __getattr__(name): return unknown("a name of typing_extensions that is not modelled")
+def __getattr__(name): return external("typing_extensions." + name)

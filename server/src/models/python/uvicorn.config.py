@@ -1,5 +1,5 @@
 """The configuration of a server: the application, or where to import it from."""
-from __wiretrace__ import import_module, is_callable, some, string_operation, unknown
+from __wiretrace__ import import_module, some, string_operation, unknown
 
 LOGGING_CONFIG = some("dict")
 LOG_LEVELS = some("dict")

@@ -1,5 +1,5 @@
 """uvicorn.run."""
-from __wiretrace__ import serve, unknown
+from __wiretrace__ import serve
 from uvicorn.config import _load
 
 

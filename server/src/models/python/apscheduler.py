@@ -1,0 +1,1 @@
+"""apscheduler: the package itself holds nothing."""

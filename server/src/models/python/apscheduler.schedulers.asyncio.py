@@ -1,0 +1,5 @@
+"""AsyncIOScheduler."""
+from apscheduler.schedulers.base import BaseScheduler
+
+
+class AsyncIOScheduler(BaseScheduler): pass

@@ -1,0 +1,5 @@
+"""BackgroundScheduler."""
+from apscheduler.schedulers.base import BaseScheduler
+
+
+class BackgroundScheduler(BaseScheduler): pass

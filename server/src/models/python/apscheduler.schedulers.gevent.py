@@ -1,0 +1,5 @@
+"""GeventScheduler."""
+from apscheduler.schedulers.base import BaseScheduler
+
+
+class GeventScheduler(BaseScheduler): pass

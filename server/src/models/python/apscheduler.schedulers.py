@@ -1,0 +1,5 @@
+"""apscheduler.schedulers: the errors of schedulers."""
+
+
+class SchedulerAlreadyRunningError(Exception): pass
+class SchedulerNotRunningError(Exception): pass

@@ -1,0 +1,5 @@
+"""TornadoScheduler."""
+from apscheduler.schedulers.base import BaseScheduler
+
+
+class TornadoScheduler(BaseScheduler): pass

@@ -1,0 +1,1 @@
+"""asgiref: the package itself holds nothing."""

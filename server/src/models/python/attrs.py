@@ -1,0 +1,6 @@
+"""attrs is attr under its newer name."""
+from __wiretrace__ import external
+from attr import Factory, NOTHING, asdict, define, evolve, field, fields, frozen, has, mutable
+
+
+def __getattr__(name): return external("attrs." + name)

@@ -1,0 +1,5 @@
+"""Authentication around an application."""
+
+
+def AuthMiddlewareStack(inner): return inner
+def AuthMiddleware(inner): return inner

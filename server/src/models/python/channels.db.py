@@ -1,0 +1,2 @@
+"""Calls of the database from asynchronous code."""
+from asgiref.sync import sync_to_async as database_sync_to_async

@@ -1,0 +1,1 @@
+"""channels.generic: the package itself holds nothing."""

@@ -1,0 +1,1 @@
+"""channels: the package itself holds nothing."""

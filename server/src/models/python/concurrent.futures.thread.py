@@ -1,0 +1,2 @@
+"""Where ThreadPoolExecutor stands."""
+from concurrent.futures import ThreadPoolExecutor

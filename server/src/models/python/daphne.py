@@ -1,0 +1,1 @@
+"""daphne: the package itself holds nothing."""

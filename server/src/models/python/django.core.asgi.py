@@ -1,0 +1,8 @@
+"""The application of a Django project for asynchronous servers."""
+from __wiretrace__ import object_of
+from django.apps import _start_applications
+
+
+def get_asgi_application():
+    _start_applications()
+    return object_of("django.core.handlers.asgi.ASGIHandler")

@@ -1,0 +1,1 @@
+"""django.core: the package itself holds nothing."""

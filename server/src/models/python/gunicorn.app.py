@@ -1,0 +1,1 @@
+"""gunicorn.app: the package itself holds nothing."""

@@ -1,0 +1,1 @@
+"""gunicorn: the package itself holds nothing."""

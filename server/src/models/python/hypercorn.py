@@ -1,0 +1,2 @@
+"""hypercorn: the package itself holds the configuration."""
+from hypercorn.config import Config

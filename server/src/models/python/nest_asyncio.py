@@ -1,0 +1,4 @@
+"""nest_asyncio: no effect on wiring."""
+
+
+def apply(loop=None): return None

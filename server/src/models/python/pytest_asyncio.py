@@ -1,0 +1,2 @@
+"""pytest_asyncio: what it decorates stays what it is."""
+from pytest import fixture

@@ -1,0 +1,1 @@
+"""sqlalchemy.ext: the package itself holds nothing."""

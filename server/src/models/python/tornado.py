@@ -1,0 +1,2 @@
+"""tornado: the package itself holds nothing but its version."""
+version = "6"

@@ -1,0 +1,2 @@
+"""The clients of websockets.asyncio."""
+from websockets.client import ClientConnection, connect, unix_connect

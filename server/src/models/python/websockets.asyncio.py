@@ -1,0 +1,1 @@
+"""websockets.asyncio: the package itself holds nothing."""

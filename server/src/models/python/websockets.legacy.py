@@ -1,0 +1,1 @@
+"""websockets.legacy: the package itself holds nothing."""

@@ -1,0 +1,1 @@
+"""websockets.sync: the package itself holds nothing."""

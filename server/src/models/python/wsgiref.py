@@ -1,0 +1,1 @@
+"""wsgiref: the package itself holds nothing."""
