@@ -5,47 +5,44 @@
  * All spans are offsets into the text of the module that holds the node (UTF-16 code units, from zero).
  */
 import type { Span } from '../base/span.ts';
-import type { Dialect } from './dialect.ts';
+import type {
+  ClassNodeOf,
+  FunctionBodyOf,
+  FunctionNodeOf,
+  ModuleNodeOf,
+  ParameterOf,
+} from './definitions.ts';
+import type {
+  BinaryOperator,
+  BreakStatement,
+  CompareOperator,
+  ConstantExpression,
+  ContinueStatement,
+  ImportModuleStatement,
+  ImportNamesStatement,
+  MissingExpression,
+  NameExpression,
+} from './leaf-nodes.ts';
+import type { PatternOf } from './patterns.ts';
 
-// ---------------------------------------------------------------- expressions
+export type * from './leaf-nodes.ts';
 
 export type Expression =
-  | ConstantExpression
-  | NameExpression
-  | AttributeExpression
-  | IndexExpression
-  | SliceExpression
-  | CallExpression
-  | AwaitExpression
-  | YieldExpression
-  | UnaryExpression
-  | BinaryExpression
-  | CompareExpression
-  | LogicalExpression
-  | ConditionalExpression
-  | FunctionExpression
-  | ClassExpression
-  | SequenceExpression
-  | MappingExpression
-  | ComprehensionExpression
+  | LeafExpression
+  | AccessExpression
+  | OperatorExpression
+  | DisplayExpression
+  | FlowExpression
+  | DefinitionExpression
   | TemplateExpression
-  | BindExpression
-  | SuperExpression
-  | SpreadExpression
-  | MissingExpression;
+  | SpreadExpression;
 
-/** A literal. `none` is `None`/`null`, `undefined` is only JavaScript's, `ellipsis` and `bytes` only Python's. */
-export interface ConstantExpression extends Span {
-  readonly kind: 'constant';
-  readonly type: 'none' | 'undefined' | 'boolean' | 'number' | 'string' | 'bytes' | 'ellipsis';
-  /** The value of a boolean, number or string (after escapes); `null` for the other types. */
-  readonly value: boolean | number | string | null;
-}
-
-export interface NameExpression extends Span {
-  readonly kind: 'name';
-  readonly name: string;
-}
+type LeafExpression = ConstantExpression | NameExpression | MissingExpression;
+type AccessExpression = AttributeExpression | IndexExpression | SliceExpression | SuperExpression;
+type OperatorExpression = UnaryExpression | BinaryExpression | CompareExpression | LogicalExpression;
+type FlowExpression = ConditionalExpression | CallExpression | AwaitExpression | YieldExpression;
+type DisplayExpression = SequenceExpression | MappingExpression | ComprehensionExpression;
+type DefinitionExpression = FunctionExpression | ClassExpression | BindExpression;
 
 /** `object.name`, or `object?.name` when `optional`. The name ends where the node ends. */
 export interface AttributeExpression extends Span {
@@ -106,44 +103,12 @@ export interface UnaryExpression extends Span {
   readonly operand: Expression;
 }
 
-export type BinaryOperator =
-  | '+'
-  | '-'
-  | '*'
-  | '/'
-  | '//'
-  | '%'
-  | '**'
-  | '@'
-  | '<<'
-  | '>>'
-  | '>>>'
-  | '&'
-  | '|'
-  | '^';
-
 /** A chain of left-associative operations of any length: `first op operand op operand ...` (flat, so that depth stays bounded). */
 export interface BinaryExpression extends Span {
   readonly kind: 'binary';
   readonly first: Expression;
   readonly rest: readonly { readonly operator: BinaryOperator; readonly operand: Expression }[];
 }
-
-/** `loose` equality is JavaScript's `==`, which takes none and undefined for one; `identical` is `is` and `===`. */
-export type CompareOperator =
-  | 'equal'
-  | 'not-equal'
-  | 'loose-equal'
-  | 'loose-not-equal'
-  | 'identical'
-  | 'not-identical'
-  | 'less'
-  | 'less-equal'
-  | 'greater'
-  | 'greater-equal'
-  | 'in'
-  | 'not-in'
-  | 'instance-of';
 
 /** `first op operand op operand ...`; every operand is evaluated once and all comparisons must hold (Python's chains). */
 export interface CompareExpression extends Span {
@@ -235,14 +200,6 @@ export interface SpreadExpression extends Span {
   readonly value: Expression;
 }
 
-/** A hole: half-typed or unsupported source. Evaluates to unknown with this reason. */
-export interface MissingExpression extends Span {
-  readonly kind: 'missing';
-  readonly reason: string;
-}
-
-// -------------------------------------------------------------------- targets
-
 export type Target =
   | NameExpression
   | AttributeExpression
@@ -278,31 +235,28 @@ export interface DefaultTarget extends Span {
   readonly value: Expression;
 }
 
-// ----------------------------------------------------------------- statements
-
 export type Block = readonly Statement[];
 
 export type Statement =
   | ExpressionStatement
+  | AssertStatement
+  | BindingStatement
+  | DefinitionStatement
+  | BranchingStatement
+  | LoopStatement
+  | LeavingStatement;
+
+type BindingStatement =
   | AssignStatement
   | DeclareStatement
   | AugmentedAssignStatement
   | DeleteStatement
-  | FunctionStatement
-  | ClassStatement
-  | ReturnStatement
-  | RaiseStatement
-  | BreakStatement
-  | ContinueStatement
-  | IfStatement
-  | WhileStatement
-  | ForEachStatement
-  | TryStatement
-  | WithStatement
-  | MatchStatement
-  | AssertStatement
   | ImportModuleStatement
   | ImportNamesStatement;
+type DefinitionStatement = FunctionStatement | ClassStatement;
+type BranchingStatement = IfStatement | TryStatement | WithStatement | MatchStatement;
+type LoopStatement = WhileStatement | ForEachStatement;
+type LeavingStatement = ReturnStatement | RaiseStatement | BreakStatement | ContinueStatement;
 
 export interface ExpressionStatement extends Span {
   readonly kind: 'expression';
@@ -356,16 +310,6 @@ export interface RaiseStatement extends Span {
   readonly kind: 'raise';
   readonly exception: Expression | undefined;
   readonly cause: Expression | undefined;
-}
-
-export interface BreakStatement extends Span {
-  readonly kind: 'break';
-  readonly label: string | undefined;
-}
-
-export interface ContinueStatement extends Span {
-  readonly kind: 'continue';
-  readonly label: string | undefined;
 }
 
 /** `if / elif / elif / else`, flat so that depth stays bounded. */
@@ -432,26 +376,7 @@ export interface MatchStatement extends Span {
   }[];
 }
 
-export type Pattern = Span &
-  (
-    | { readonly kind: 'any' }
-    | { readonly kind: 'value'; readonly value: Expression }
-    | { readonly kind: 'capture'; readonly name: string; readonly pattern: Pattern | undefined }
-    | { readonly kind: 'or'; readonly alternatives: readonly Pattern[] }
-    | { readonly kind: 'sequence'; readonly elements: readonly Pattern[] }
-    | { readonly kind: 'rest'; readonly name: string | undefined }
-    | {
-        readonly kind: 'mapping';
-        readonly entries: readonly { readonly key: Expression; readonly pattern: Pattern }[];
-        readonly rest: string | undefined;
-      }
-    | {
-        readonly kind: 'class';
-        readonly class: Expression;
-        readonly positional: readonly Pattern[];
-        readonly named: readonly { readonly name: string; readonly pattern: Pattern }[];
-      }
-  );
+export type Pattern = PatternOf<Expression>;
 
 export interface AssertStatement extends Span {
   readonly kind: 'assert';
@@ -459,101 +384,15 @@ export interface AssertStatement extends Span {
   readonly message: Expression | undefined;
 }
 
-/** Which module an import names. `level` counts leading dots (0 is absolute). */
-export interface ModuleReference extends Span {
-  readonly name: string;
-  readonly level: number;
-}
-
-/** `import a.b.c` binds `a` (`binds: 'top'`); `import a.b.c as x` binds `x` to `a.b.c` (`binds: 'leaf'`); `lazy` is PEP 810. */
-export interface ImportModuleStatement extends Span {
-  readonly kind: 'import-module';
-  readonly module: ModuleReference;
-  readonly binding: string | undefined;
-  readonly binds: 'top' | 'leaf' | 'nothing';
-  readonly lazy: boolean;
-}
-
-/** `from module import name as binding, ...`; `everything` is `*`. */
-export interface ImportNamesStatement extends Span {
-  readonly kind: 'import-names';
-  readonly module: ModuleReference;
-  readonly names: readonly ImportedName[];
-  readonly everything: boolean;
-  readonly lazy: boolean;
-}
-
-export interface ImportedName extends Span {
-  readonly name: string;
-  readonly binding: string;
-}
-
-// ---------------------------------------------------------------- definitions
-
-export type ParameterKind = 'positional-only' | 'normal' | 'named-only' | 'rest' | 'named-rest';
-
-export interface Parameter extends Span {
-  readonly name: string;
-  readonly kind: ParameterKind;
-  readonly type: Expression | undefined;
-  readonly defaultValue: Expression | undefined;
-  /** A destructuring parameter's pattern (JavaScript); `name` is then empty. */
-  readonly pattern: Target | undefined;
-}
-
-/** What is known of a function without looking into its body; the body is parsed and lowered when it is first asked for. */
-export interface FunctionNode extends Span {
-  readonly name: string;
-  /** Span of the name; of the whole node for a lambda. */
-  readonly nameSpan: Span;
-  readonly form: 'declaration' | 'lambda' | 'method' | 'getter' | 'setter';
-  readonly parameters: readonly Parameter[];
-  readonly returnType: Expression | undefined;
-  readonly decorators: readonly Expression[];
-  readonly isAsync: boolean;
-  readonly module: ModuleNode;
-  /** Parsed, lowered and kept at the first call. Never throws: broken source gives what could be read. */
-  body(): FunctionBody;
-}
-
-/** The inside of a function and its scope. */
-export interface FunctionBody {
+interface NodeParts {
+  readonly expression: Expression;
+  readonly target: Target;
+  readonly argument: Argument;
   readonly block: Block;
-  readonly isGenerator: boolean;
-  /** Names bound in this function (parameters included), without those declared global or nonlocal. */
-  readonly locals: ReadonlySet<string>;
-  /** Names that the function declares to be the module's (`global`). */
-  readonly globals: ReadonlySet<string>;
-  /** Names that the function declares to be an enclosing function's (`nonlocal`). */
-  readonly nonlocals: ReadonlySet<string>;
-  /** Whether a function, class or comprehension inside may keep this scope alive after the call. */
-  readonly keepsScope: boolean;
 }
 
-export interface ClassNode extends Span {
-  readonly name: string;
-  readonly nameSpan: Span;
-  /** Base classes in order; named arguments are class keywords (`metaclass=`). */
-  readonly bases: readonly Argument[];
-  readonly decorators: readonly Expression[];
-  /** Runs once, when the class statement runs, in a scope that becomes the attributes of the class. */
-  readonly body: Block;
-  /** Names that the body declares to be the module's. */
-  readonly globals: ReadonlySet<string>;
-  readonly module: ModuleNode;
-}
-
-/** One file, lowered. */
-export interface ModuleNode {
-  /** Path of the file relative to the root (`pkg/mod.py`); `<model>/name` for a library model. */
-  readonly path: string;
-  readonly text: string;
-  readonly dialect: Dialect;
-  readonly body: Block;
-  /** What could not be read, with its place. Broken source is data: the rest of the module is there. */
-  readonly problems: readonly SyntaxProblem[];
-}
-
-export interface SyntaxProblem extends Span {
-  readonly message: string;
-}
+export type Parameter = ParameterOf<NodeParts>;
+export type FunctionNode = FunctionNodeOf<NodeParts>;
+export type FunctionBody = FunctionBodyOf<NodeParts>;
+export type ClassNode = ClassNodeOf<NodeParts>;
+export type ModuleNode = ModuleNodeOf<NodeParts>;
