@@ -10,18 +10,20 @@ export function scanNumber(p: Parser, start: number): void {
   p.kind = NUMBER;
   p.start = start;
   p.end = p.pos = end;
-  if (radix !== 10 ? end === start + 2 : hasLeadingZero(text, start, end)) {
+  const wrong = radix !== 10 ? end === start + 2 : hasLeadingZero(text, start, end);
+  if (wrong || text.charCodeAt(end - 1) === 95) {
     report(p, start, end, 'This is not a number.');
   }
 }
 
-/** Value of the literal `[start, end)`: a number, or `null` for an imaginary one. */
+/** Value of the literal `[start, end)`: a number, or `null` for an imaginary or unfinished one. */
 export function numberValue(text: string, start: number, end: number): number | null {
   const last = text.charCodeAt(end - 1) | 32;
   const radix = text.charCodeAt(start) === 48 ? radixOf(text.charCodeAt(start + 1)) : 10;
   if (radix === 10 && last === 106) return null;
   if (end - start === 1) return text.charCodeAt(start) - 48;
-  return Number(text.slice(start, end).replaceAll('_', ''));
+  const value = Number(text.slice(start, end).replaceAll('_', ''));
+  return Number.isNaN(value) ? null : value;
 }
 
 function radixOf(c: number): number {

@@ -111,6 +111,7 @@ export function skipLogicalLine(source: SourceText, i: number, limit: number, in
     }
     if (c === 34 || c === 39) {
       i = skipString(source, i, limit, prefixBefore(text, i));
+      source.codeEnd = lineStart = i;
     } else if (c === 10 || c === 13) {
       if (depth === 0) break;
       const next = continueBrackets(source, i, limit, indent, depth);

@@ -110,10 +110,10 @@ function startLine(p: Parser): void {
   p.atLineStart = false;
 }
 
-/** The end of a logical line. The token keeps the end of the token before it: line ends belong to no node. */
+/** The end of a logical line. The token is empty, at the end of the one before it: line ends belong to no node. */
 function endLine(p: Parser, i: number): void {
   p.kind = NEWLINE;
-  p.start = i;
+  p.start = p.end;
   p.pos = afterNewline(p.text, i);
   p.atLineStart = true;
 }
@@ -121,7 +121,7 @@ function endLine(p: Parser, i: number): void {
 /** The end of the text: first the end of its last line, then `EOF` for ever. */
 function endText(p: Parser): void {
   p.pos = p.limit;
-  p.start = p.limit;
+  p.start = p.end;
   if (p.indent >= 0 && p.kind !== NEWLINE && p.kind !== EOF) {
     p.kind = NEWLINE;
     p.depth = 0;

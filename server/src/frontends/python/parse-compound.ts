@@ -152,7 +152,7 @@ function parseHandler(p: Parser, indent: number): ExceptHandlerSyntax {
   const star = p.kind === T.STAR;
   if (star) advance(p);
   let type: ExpressionSyntax | undefined;
-  if (p.kind !== T.COLON) type = p.grammar.expressionList(p);
+  if (p.kind !== T.COLON && p.kind !== T.NEWLINE) type = p.grammar.expressionList(p);
   let name: Identifier | undefined;
   if (p.kind === T.AS) {
     advance(p);

@@ -50,8 +50,7 @@ function closeBrackets(p: Parser): false {
     if (c === 10 || c === 13) break;
   }
   p.kind = T.NEWLINE;
-  p.start = lineEnd;
-  p.end = p.prevEnd;
+  p.start = p.end = p.prevEnd;
   p.pos = lineEnd + 1;
   p.depth = 0;
   p.atLineStart = true;

@@ -1,6 +1,6 @@
 /** Simple statements (Python reference 7): one line, no block. */
 import { advance } from './lexer.ts';
-import { parseTargets, startsExpression } from './parse-expressions.ts';
+import { startsExpression } from './parse-expressions.ts';
 import { parseFromImport, parseImport } from './parse-imports.ts';
 import { parseTypeParameters } from './parse-parameters.ts';
 import { identifier, missing, missingIdentifier, type Parser } from './parser-state.ts';
@@ -178,28 +178,16 @@ function parseAssert(p: Parser): StatementSyntax {
   return { kind: 'Assert', start, end: p.prevEnd, test, message };
 }
 
+/** `del a, b` has two targets, `del (a, b)` one. */
 function parseDelete(p: Parser): StatementSyntax {
   const start = p.start;
   advance(p);
-  const open = p.start;
-  const list = parseTargets(p);
-  // `del a, b` has two targets, `del (a, b)` one: only the tuple without parentheses starts with its first element.
-  const bare =
-    list.kind === 'Tuple' && p.text.charCodeAt(open) === 40
-      ? tupleWithout(list, open)
-      : list.kind === 'Tuple';
-  const targets = list.kind === 'Tuple' && bare ? list.elements : [list];
+  const targets = [p.grammar.target(p)];
+  while (p.kind === T.COMMA) {
+    advance(p);
+    if (startsExpression(p)) targets.push(p.grammar.target(p));
+  }
   return { kind: 'Delete', start, end: p.prevEnd, targets };
-}
-
-function tupleWithout(
-  list: Extract<ExpressionSyntax, { kind: 'Tuple' | 'List' | 'Set' }>,
-  open: number,
-): boolean {
-  const first = list.elements[0];
-  if (first === undefined) return false;
-  // A parenthesised tuple's first element starts after the parenthesis; `del (a), b` and `del (a, b), c` start at it.
-  return list.start === open && first.start === open;
 }
 
 function parseNames(p: Parser, kind: 'Global' | 'Nonlocal'): StatementSyntax {

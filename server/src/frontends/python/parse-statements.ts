@@ -23,7 +23,7 @@ export function parseSuite(p: Parser, indent: number): StatementSyntax[] {
 export function parseBlock(p: Parser, indent: number): StatementSyntax[] {
   const statements: StatementSyntax[] = [];
   if (p.kind !== T.NEWLINE && p.kind !== T.EOF) {
-    parseLine(p, statements, true);
+    parseInline(p, statements);
     return statements;
   }
   advance(p);
@@ -41,6 +41,20 @@ export function parseBlock(p: Parser, indent: number): StatementSyntax[] {
   return statements;
 }
 
+/** Statements on the line of the colon; a compound one here is an error, and so are many of them bounded. */
+function parseInline(p: Parser, statements: StatementSyntax[]): void {
+  if (p.blocks >= MAX_BLOCKS) {
+    passOverLine(p, TOO_DEEP);
+    advance(p);
+    return;
+  }
+  p.blocks++;
+  parseLine(p, statements, true);
+  p.blocks--;
+}
+
+const TOO_DEEP = `Blocks nested more than ${String(MAX_BLOCKS)} levels deep are not read.`;
+
 /** Statements on the lines indented deeper than `parent`, whatever their exact indentation. */
 export function parseStatements(p: Parser, parent: number, statements: StatementSyntax[]): void {
   let indent = p.indent;
@@ -56,7 +70,7 @@ export function parseStatements(p: Parser, parent: number, statements: Statement
 
 /** Blocks nested too deep are passed over, by their indentation. */
 function passOverBlock(p: Parser, indent: number): void {
-  reportHere(p, `Blocks nested more than ${String(MAX_BLOCKS)} levels deep are not read.`);
+  reportHere(p, TOO_DEEP);
   const lineEnd = skipLogicalLine(p.source, p.start, p.limit, p.indent);
   const firstEnd = p.source.codeEnd;
   const extent = skipBlock(p.source, lineEnd, p.limit, indent);

@@ -154,10 +154,14 @@ export function reportHere(p: Parser, message: string): void {
   report(p, p.start, p.end, message);
 }
 
-/** A hole after the last token, where something was expected. */
+/**
+ * A hole before the current token, where something was expected. It counts as read: what it is part of reaches at
+ * least to it.
+ */
 export function missing(p: Parser, reason: string): ExpressionSyntax {
   report(p, p.prevEnd, p.prevEnd, reason);
-  return { kind: 'Missing', start: p.prevEnd, end: p.prevEnd, reason };
+  p.prevEnd = p.start;
+  return { kind: 'Missing', start: p.start, end: p.start, reason };
 }
 
 /** The current name token as an identifier; does not move on. */
@@ -174,5 +178,6 @@ export function nameText(p: Parser): string {
 /** An identifier where none was written. */
 export function missingIdentifier(p: Parser, reason: string): Identifier {
   report(p, p.prevEnd, p.prevEnd, reason);
-  return { start: p.prevEnd, end: p.prevEnd, name: '' };
+  p.prevEnd = p.start;
+  return { start: p.start, end: p.start, name: '' };
 }

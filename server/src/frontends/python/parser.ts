@@ -13,7 +13,7 @@ import {
   parseTargets,
 } from './parse-expressions.ts';
 import { parseBlock, parseStatements, parseSuite } from './parse-statements.ts';
-import { createParser, createSource, type Grammar, type SourceText } from './parser-state.ts';
+import { createParser, createSource, reportHere, type Grammar, type SourceText } from './parser-state.ts';
 import type { ModuleSyntax, StatementSyntax } from './syntax.ts';
 
 /** How many triple quotes too many are looked for: each costs a parse. */
@@ -56,6 +56,7 @@ function parseModule(source: SourceText): ModuleSyntax {
   const p = createParser(source, GRAMMAR, start, source.text.length);
   p.atLineStart = true;
   advance(p);
+  if (p.indent > 0) reportHere(p, 'This line is indented too deep.');
   const body: StatementSyntax[] = [];
   parseStatements(p, -1, body);
   return { body, problems: p.problems };
