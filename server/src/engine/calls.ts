@@ -33,7 +33,7 @@ export function callValue(m: Machine, callee: Value, args: CallArguments, place:
     return isNothing(callee) ? NOTHING : notCallable(m, callee.atoms[0] as Atom, place);
   return branch(
     m,
-    targets.map((atom) => () => callAtom(m, atom as Atomic, args, place)),
+    targets.map((atom) => () => callAtom(m, atom, args, place)),
   );
 }
 

@@ -1,14 +1,7 @@
 /** Derived objects that must be one and the same wherever they are made: bound methods and the like. Must not evaluate anything. */
 import type { Machine } from './machine.ts';
 import { newId } from './machine.ts';
-import type {
-  Atomic,
-  BoundMethod,
-  FunctionObject,
-  HeapObject,
-  NativeObject,
-  WrapperObject,
-} from './objects.ts';
+import type { Atomic, BoundMethod, FunctionObject, NativeObject, WrapperObject } from './objects.ts';
 import { keyOf } from './items.ts';
 
 /** `function` bound to `receiver`; the same pair gives the same object. */

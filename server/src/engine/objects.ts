@@ -4,7 +4,6 @@
  */
 import type { Span } from '../base/span.ts';
 import type { ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
-import type { Value } from './values.ts';
 
 /** A place in a module. */
 export interface Place extends Span {
@@ -180,6 +179,13 @@ export type HeapObject =
   | NativeObject
   | TaskObject
   | BoundMethod;
+
+/** A set of atoms; the empty one is the value of what never completes. `values.ts` has its order and operations. */
+export interface Value {
+  readonly atoms: readonly Atom[];
+}
+
+export type Atom = Atomic | AbsentAtom;
 
 /** Anything that a receiver can be. */
 export type Atomic = HeapObject | ConstantAtom | NoneAtom | UndefinedAtom | UnknownAtom;

@@ -21,7 +21,7 @@ export function forkOn(
   const exitsBefore = m.sink.length;
   m.guards = pushGuard(guards, place, true, condition.reason, 'if');
   whenTrue();
-  const first = m.state as Machine['state'];
+  const first = m.state;
   const middle = m.sink.length;
   m.state = other;
   refine(m, condition.whenFalse);

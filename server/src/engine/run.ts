@@ -151,7 +151,7 @@ export function runStartup(entry: EntryPoint, options: RunOptions): Run {
   const m = createMachine(options);
   const startFrame: Frame = m.frame;
   const module = runEntryModule(m, entry);
-  const last = m.state as State | undefined;
+  const last = m.state;
   if (m.state && module) serveEntry(m, entry, module);
   m.frame = startFrame;
   return finish(m, entry, last);

@@ -36,9 +36,7 @@ export function awaitValue(m: Machine, value: Value, place: Place): Value {
   if (value.atoms.length === 1) return awaitAtom(m, value.atoms[0] as Atomic, place);
   return branch(
     m,
-    value.atoms
-      .filter((atom) => atom.kind !== 'absent')
-      .map((atom) => () => awaitAtom(m, atom as Atomic, place)),
+    value.atoms.filter((atom) => atom.kind !== 'absent').map((atom) => () => awaitAtom(m, atom, place)),
   );
 }
 

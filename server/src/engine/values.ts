@@ -4,20 +4,16 @@
  */
 import type {
   AbsentAtom,
-  Atomic,
+  Atom,
   ConstantAtom,
   NoneAtom,
   Place,
   UndefinedAtom,
   UnknownAtom,
+  Value,
 } from './objects.ts';
 
-export type Atom = Atomic | AbsentAtom;
-
-/** A set of atoms; the empty one (`NOTHING`) is the value of what never completes. */
-export interface Value {
-  readonly atoms: readonly Atom[];
-}
+export type { Atom, Value } from './objects.ts';
 
 /** More different constants than this in one value become one unknown that is not none. */
 export const MAX_CONSTANTS = 12;
