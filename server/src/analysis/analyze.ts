@@ -1,0 +1,160 @@
+/**
+ * The façade: from a folder to a report. Entry points, environments, dry runs, checks, in this order.
+ * Must not know a protocol, a terminal or the disk.
+ */
+import { throwIfCancelled } from '../base/cancellation.ts';
+import type { Environment } from '../engine/machine.ts';
+import type { Run } from '../engine/run.ts';
+import { runStartup } from '../engine/run.ts';
+import type { Component, Finding } from '../wiring/types.ts';
+import type { AnalysisRequest, AnalysisResult, Analyze, TraceRun } from './api.ts';
+import { byPlace, reportComponents, reportFindings } from './build-report.ts';
+import { environmentFileValues } from './environment-files.ts';
+import type { EnvironmentRuns } from './environments.ts';
+import { runEnvironments } from './environments.ts';
+import type { Places } from './places.ts';
+import { createPlaces } from './places.ts';
+import { moduleSource, Program } from './program.ts';
+import type { Report, ReportEntryPoint } from './report.ts';
+import { REPORT_VERSION } from './report.ts';
+import type { StartPoint } from './start-points.ts';
+import { selectStartPoints } from './start-points.ts';
+import { startOfRun } from './start-of-run.ts';
+import { traceNodes } from './trace-tree.ts';
+import { unresolvedEntries } from './unresolved.ts';
+
+/** One analysis: what all its parts share. */
+interface Session {
+  readonly request: AnalysisRequest;
+  readonly program: Program;
+  readonly places: Places;
+}
+
+interface StartedPoint {
+  readonly point: ReportEntryPoint;
+  readonly environments: EnvironmentRuns<Run>;
+}
+
+export const analyze: Analyze = (request) => {
+  const started = request.clock();
+  throwIfCancelled(request.token);
+  const program = new Program(request.fileSystem, request.models.python);
+  const session: Session = { request, program, places: createPlaces() };
+  progress(session, 'discover', request.target, 0, 0);
+  const selected = selectStartPoints(request, program);
+  const points = selected.points.map((point, index) =>
+    runPoint(session, point, index, selected.points.length),
+  );
+  const checked = checkAll(session, points);
+  const report = buildReport(session, points, checked, selected.filesSeen);
+  const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point)) } };
+  return withTime(result, request.clock() - started);
+};
+
+function progress(
+  session: Session,
+  stage: 'discover' | 'run' | 'check',
+  subject: string,
+  done: number,
+  total: number,
+): void {
+  session.request.onProgress?.({ stage, subject, done, total });
+}
+
+/** Runs one entry point in each of its environments. */
+function runPoint(session: Session, start: StartPoint, index: number, total: number): StartedPoint {
+  const { request, program } = session;
+  const modules = moduleSource(program, start.roots);
+  const run = (environment: Environment): Run => {
+    progress(session, 'run', `${start.file} in ${environment.name}`, index, total);
+    throwIfCancelled(request.token);
+    return runStartup(start.entry, { modules, environment, token: request.token });
+  };
+  const environments = runEnvironments<Run>({
+    run,
+    traceOf: ({ trace }) => trace,
+    configured: request.configuration.environments,
+    requested: request.environments,
+    fileValues: (variable) => environmentFileValues(request.fileSystem, start.file, variable),
+  });
+  const named = environments.runs.map(({ name, run: done }) => ({ name, run: withName(done, name) }));
+  const first = named[0]?.run;
+  return {
+    point: first ? startOfRun(start, first, session.places) : start.report,
+    environments: { ...environments, runs: named },
+  };
+}
+
+/** The run under the name that is reported: none where the code never looks at an environment. */
+function withName(run: Run, name: string): Run {
+  return run.environment.name === name ? run : { ...run, environment: { ...run.environment, name } };
+}
+
+interface Checked {
+  readonly components: readonly Component[];
+  readonly findings: readonly Finding[];
+}
+
+function checkAll(session: Session, points: readonly StartedPoint[]): Checked {
+  const runs = runsOf(points);
+  progress(session, 'check', '', 0, runs.length);
+  throwIfCancelled(session.request.token);
+  return { components: [], findings: [] };
+}
+
+function runsOf(points: readonly StartedPoint[]): readonly Run[] {
+  return points.flatMap(({ environments }) => environments.runs.map(({ run }) => run));
+}
+
+function buildReport(
+  session: Session,
+  points: readonly StartedPoint[],
+  checked: Checked,
+  filesSeen: number,
+): Report {
+  const { places, program } = session;
+  const runs = runsOf(points);
+  const names = points.flatMap(({ environments }) => environments.runs.map(({ name }) => name));
+  const entryPoints = points.map(({ point }) => point).sort(byPlace);
+  return {
+    version: REPORT_VERSION,
+    root: '.',
+    entryPoints,
+    environments: [...new Set(names)].filter((name) => name !== ''),
+    components: reportComponents(checked.components, places),
+    findings: reportFindings(checked.findings, places),
+    events: [],
+    unresolved: points.length === 0 ? [] : unresolvedOf(session, points, entryPoints[0]),
+    stats: {
+      filesParsed: program.filesParsed,
+      filesSeen,
+      steps: runs.reduce((sum, run) => sum + run.machine.work, 0),
+      milliseconds: 0,
+      runs: runs.length,
+    },
+  };
+}
+
+function unresolvedOf(
+  session: Session,
+  points: readonly StartedPoint[],
+  first: ReportEntryPoint | undefined,
+): Report['unresolved'] {
+  const limits = points.flatMap(({ environments }) => environments.limits);
+  const start = first ?? { file: '', line: 1 };
+  return unresolvedEntries({ runs: runsOf(points), places: session.places, limits, start });
+}
+
+function traceRuns({ places, request }: Session, { point, environments }: StartedPoint): readonly TraceRun[] {
+  return environments.runs.map(({ name, run }) => ({
+    entryPoint: point,
+    environment: name,
+    nodes: traceNodes(run, point, places, request.token),
+  }));
+}
+
+function withTime(result: AnalysisResult, milliseconds: number): AnalysisResult {
+  const { report } = result;
+  const stats = { ...report.stats, milliseconds: Math.round(milliseconds) };
+  return { ...result, report: { ...report, stats } };
+}

@@ -1,0 +1,169 @@
+/**
+ * Which environments startup is run in: found by running it, since what a variable is compared with is seen only then.
+ * Must not know how a run works nor where entry points come from.
+ */
+import type { Environment, Trace } from '../engine/machine.ts';
+import { isDeploymentName, isTestName, worthRunning } from './environment-names.ts';
+
+export interface EnvironmentOptions<R> {
+  readonly run: (environment: Environment) => R;
+  readonly traceOf: (run: R) => Trace;
+  readonly configured: { readonly variable: string; readonly values: readonly string[] } | undefined;
+  /** Only these; empty: all that are found. */
+  readonly requested: readonly string[];
+  /** Values that files beside the application (`.env*`) give a variable. */
+  readonly fileValues: (variable: string) => readonly string[];
+}
+
+export interface EnvironmentRun<R> {
+  /** `''` where the code never looks at an environment. */
+  readonly name: string;
+  readonly run: R;
+}
+
+export interface EnvironmentRuns<R> {
+  readonly runs: readonly EnvironmentRun<R>[];
+  /** Environments that were left out, in words. */
+  readonly limits: readonly string[];
+}
+
+/** More environments than this are not run. */
+const MAX_ENVIRONMENTS = 6;
+
+/** Names that such a variable usually has, the most usual first. */
+const USUAL_VARIABLES = [
+  'ENVIRONMENT',
+  'ENV',
+  'APP_ENV',
+  'APP_ENVIRONMENT',
+  'DEPLOYMENT_ENVIRONMENT',
+  'DEPLOY_ENV',
+  'FASTAPI_ENV',
+  'FLASK_ENV',
+  'PYTHON_ENV',
+  'NODE_ENV',
+  'STAGE',
+  'RUN_ENV',
+  'TARGET_ENV',
+];
+const TELLING = /(?:^|_)(?:ENV|ENVIRONMENT|STAGE|TIER|PROFILE|DEPLOYMENT|MODE|REALM)(?:$|_)/i;
+const FIRST_VALUE = 'development';
+
+/** The state of the search: every value is run at most once. */
+interface Search<R> {
+  readonly options: EnvironmentOptions<R>;
+  readonly variable: string;
+  readonly done: Map<string, R>;
+  readonly compared: Set<string>;
+  readonly defaults: Set<string>;
+}
+
+/** Runs startup once per environment; once in all where the code never looks at one. */
+export function runEnvironments<R>(options: EnvironmentOptions<R>): EnvironmentRuns<R> {
+  const first = firstValue(options);
+  const variable = options.configured?.variable ?? USUAL_VARIABLES[0] ?? '';
+  const run = options.run(assign([variable], first));
+  const search = startSearch(options, variable, first, run);
+  if (options.configured || search.compared.size > 0) return runAll(search);
+  const other = otherVariable(options, options.traceOf(run), first);
+  return other ? runAll(other) : { runs: [{ name: '', run }], limits: [] };
+}
+
+/** Another variable than the most usual one that tells environments apart: read, and compared once it has a value. */
+function otherVariable<R>(
+  options: EnvironmentOptions<R>,
+  trace: Trace,
+  first: string,
+): Search<R> | undefined {
+  const candidates = [...trace.variables.keys()].filter(
+    (name) => USUAL_VARIABLES.includes(name) || TELLING.test(name),
+  );
+  if (candidates.length === 0) return undefined;
+  const run = options.run(assign(candidates, first));
+  const found = options.traceOf(run);
+  const compared = candidates.filter((name) => looksDeployed(name, found.comparisons.get(name)));
+  const variable = compared.sort((a, b) => rank(a) - rank(b))[0];
+  if (variable === undefined) return undefined;
+  const alone = candidates.length === 1 ? run : options.run(assign([variable], first));
+  return startSearch(options, variable, first, alone);
+}
+
+function looksDeployed(name: string, values: ReadonlySet<string> | undefined): boolean {
+  if (!values) return false;
+  return USUAL_VARIABLES.includes(name) || [...values].some(isDeploymentName);
+}
+
+function rank(variable: string): number {
+  const index = USUAL_VARIABLES.indexOf(variable);
+  return index < 0 ? USUAL_VARIABLES.length : index;
+}
+
+function firstValue<R>({ requested, configured }: EnvironmentOptions<R>): string {
+  return requested[0] ?? configured?.values[0] ?? FIRST_VALUE;
+}
+
+function startSearch<R>(options: EnvironmentOptions<R>, variable: string, first: string, run: R): Search<R> {
+  const search = {
+    options,
+    variable,
+    done: new Map<string, R>(),
+    compared: new Set<string>(),
+    defaults: new Set<string>(),
+  };
+  learn(search, first, run);
+  return search;
+}
+
+function learn<R>(search: Search<R>, value: string, run: R): void {
+  const trace = search.options.traceOf(run);
+  search.done.set(value, run);
+  for (const found of trace.comparisons.get(search.variable) ?? []) search.compared.add(found);
+  for (const found of trace.variables.get(search.variable) ?? []) search.defaults.add(found);
+}
+
+/** Runs what is not run yet, until no run compares the variable with something new. */
+function runAll<R>(search: Search<R>): EnvironmentRuns<R> {
+  let values = valuesOf(search);
+  for (let next = nextValue(search, values); next !== undefined; next = nextValue(search, values)) {
+    learn(search, next, search.options.run(assign([search.variable], next)));
+    values = valuesOf(search);
+  }
+  const chosen = values.slice(0, MAX_ENVIRONMENTS);
+  const runs = chosen.flatMap((name) => {
+    const run = search.done.get(name);
+    return run === undefined ? [] : [{ name, run }];
+  });
+  const [unnamed] = search.done.values();
+  // Compared with nothing that serves ("test"): the answer is the same everywhere.
+  if (runs.length === 0 && unnamed !== undefined) return { runs: [{ name: '', run: unnamed }], limits: [] };
+  const left = values.slice(MAX_ENVIRONMENTS);
+  const limits =
+    left.length === 0
+      ? []
+      : [
+          `${search.variable} can also be ${left.join(', ')}; no more than ${MAX_ENVIRONMENTS} environments are run`,
+        ];
+  return { runs, limits };
+}
+
+function nextValue<R>(search: Search<R>, values: readonly string[]): string | undefined {
+  return values.slice(0, MAX_ENVIRONMENTS).find((value) => !search.done.has(value));
+}
+
+function valuesOf<R>({ options, variable, compared, defaults }: Search<R>): readonly string[] {
+  if (options.requested.length > 0) return [...new Set(options.requested)];
+  const given = options.configured?.values ?? [];
+  const found = worthRunning([...compared], [...defaults, ...options.fileValues(variable)], given.length > 0);
+  return [...new Set([...given, ...found])];
+}
+
+function assign(variables: readonly string[], value: string): Environment {
+  const assigned = new Map(variables.map((variable) => [variable, value]));
+  return isTestName(value)
+    ? { name: value, variables: assigned }
+    : { name: value, variables: assigned, neverSet: isTestRunnerVariable };
+}
+
+function isTestRunnerVariable(name: string): boolean {
+  return /^(?:PYTEST(?:_\w+)?|TESTING|TEST_MODE|UNIT_TEST(?:ING)?|TOX_\w+)$/.test(name);
+}

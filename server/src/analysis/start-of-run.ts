@@ -1,0 +1,31 @@
+/**
+ * What a run tells about where startup begins: the lifespan or startup handler that the server calls.
+ * Must not know how entry points are found.
+ */
+import type { Run } from '../engine/run.ts';
+import type { EnterStep, Step } from '../engine/steps.ts';
+import type { Places } from './places.ts';
+import type { ReportEntryPoint } from './report.ts';
+import type { StartPoint } from './start-points.ts';
+
+/** The entry point as it is reported: a lifespan that stands in the same file is where startup begins. */
+export function startOfRun(start: StartPoint, run: Run, places: Places): ReportEntryPoint {
+  if (!start.entry.serve) return start.report;
+  const handler = run.trace.steps.find(isCalledByServer);
+  if (!handler) return start.report;
+  const { node, name } = handler.function;
+  const kind = node.body().isGenerator ? 'asgi-lifespan' : 'asgi-startup';
+  const place = places.locate({ module: node.module, ...node.nameSpan });
+  if (place?.file !== start.report.file) return { ...start.report, kind };
+  return { kind, name, file: place.file, line: place.line };
+}
+
+/** Called from no code of the workspace, before anything serves. */
+function isCalledByServer(step: Step): step is EnterStep {
+  return (
+    step.kind === 'enter' &&
+    step.parent === -1 &&
+    step.phase === 'startup' &&
+    step.place.module.path.startsWith('<')
+  );
+}

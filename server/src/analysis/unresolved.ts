@@ -1,0 +1,105 @@
+/**
+ * What the dry runs could not follow, as report entries: each place once, and no more than a person reads.
+ * Must not know what the checks make of it.
+ */
+import type { ModuleNode } from '../ir/nodes.ts';
+import type { Run } from '../engine/run.ts';
+import type { Places } from './places.ts';
+import { isWorkspaceFile } from './places.ts';
+import type { ReportUnresolved } from './report.ts';
+
+/** More entries of one sort than this are counted instead of listed. */
+const MAX_ENTRIES = 100;
+
+export interface UnresolvedOptions {
+  readonly runs: readonly Run[];
+  readonly places: Places;
+  /** Limits beside those of the runs: environments that were left out. */
+  readonly limits: readonly string[];
+  /** Where limits are reported. */
+  readonly start: { readonly file: string; readonly line: number };
+}
+
+/** In the order of `file`, then `line`. */
+export function unresolvedEntries(options: UnresolvedOptions): readonly ReportUnresolved[] {
+  const found = [
+    ...capped(options, syntaxEntries(options), 'places that are not Python'),
+    ...capped(options, importEntries(options), 'imports of modules that are not there'),
+    ...capped(options, callEntries(options), 'places that could not be followed'),
+    ...limitEntries(options),
+  ];
+  return found.sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.reason, b.reason),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Problems of the files that startup reached. */
+function syntaxEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
+  const modules = new Set<ModuleNode>();
+  for (const run of runs) {
+    for (const { node } of run.machine.loaded.values())
+      if (node && isWorkspaceFile(node.path)) modules.add(node);
+  }
+  return [...modules].flatMap((module) => {
+    const first = module.problems[0];
+    const place = first && places.locate({ module, ...first });
+    if (!place) return [];
+    const more = module.problems.length > 1 ? ` (and ${module.problems.length - 1} more in this file)` : '';
+    return [entry(place, `syntax: ${first.message}${more}`)];
+  });
+}
+
+function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
+  const found = new Map<string, ReportUnresolved>();
+  for (const run of runs) {
+    for (const step of run.trace.steps) {
+      if (step.kind !== 'raise' || step.cause.kind !== 'missing-module') continue;
+      const place = places.locate(step.place);
+      if (place) once(found, entry(place, `there is no module ${step.cause.name} in the workspace`));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The first reason per line. */
+function callEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
+  const found = new Map<string, ReportUnresolved>();
+  for (const run of runs) {
+    for (const { place, reason } of run.trace.unresolved) {
+      const location = places.locate(place);
+      if (location) once(found, entry(location, reason));
+    }
+  }
+  return [...found.values()];
+}
+
+function once(found: Map<string, ReportUnresolved>, item: ReportUnresolved): void {
+  const key = `${item.file}:${item.line}`;
+  if (!found.has(key)) found.set(key, item);
+}
+
+function entry(
+  { file, line }: { readonly file: string; readonly line: number },
+  reason: string,
+): ReportUnresolved {
+  return { file, line, reason };
+}
+
+function capped(
+  { start }: UnresolvedOptions,
+  entries: readonly ReportUnresolved[],
+  what: string,
+): readonly ReportUnresolved[] {
+  if (entries.length <= MAX_ENTRIES) return entries;
+  const more = entry(start, `${entries.length - MAX_ENTRIES} more ${what} are not listed`);
+  return [...entries.slice(0, MAX_ENTRIES), more];
+}
+
+function limitEntries({ runs, limits, start }: UnresolvedOptions): readonly ReportUnresolved[] {
+  const all = new Set([...limits, ...runs.flatMap((run) => [...run.trace.limits])]);
+  return [...all].map((reason) => entry(start, reason));
+}
