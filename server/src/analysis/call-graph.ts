@@ -38,6 +38,7 @@ export const callGraph: CallGraph = (request) => {
 function enterTheRest(m: Machine, heap: State): void {
   const functions = m.callGraph?.functions ?? [];
   const instances = new Map<ClassObject, Value>();
+  if (m.callGraph) m.callGraph.results = new Map();
   for (let index = 0; index < functions.length && index < MAX_ROOTS; index++) {
     const fn = functions[index];
     if (!fn || m.activations.has(fn.node)) continue;

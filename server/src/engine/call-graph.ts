@@ -1,9 +1,12 @@
 /** Edges of the call graph, between dotted names. Must not know how a call is made. */
 import type { Block, Statement } from '../ir/nodes.ts';
-import type { Frame, Machine } from './machine.ts';
+import { keyOf } from './items.ts';
+import type { CallArguments, Frame, Machine } from './machine.ts';
 import { inModel } from './machine.ts';
 import type { Atomic, ClassObject, FunctionObject } from './objects.ts';
 import { builtinClass, classOf } from './types.ts';
+import type { Atom, Value } from './values.ts';
+import { isNothing, unknown } from './values.ts';
 
 /** Notes that the program calls `callee`; what library code calls inside itself is not noted. */
 export function edge(m: Machine, callee: string | undefined): void {
@@ -41,19 +44,64 @@ export function noteFunction(m: Machine, fn: FunctionObject): FunctionObject {
   return fn;
 }
 
-/** Runs a block that this run's values do not lead to, once and for its calls; nothing of what it does stays. */
+/** Runs a block that this run's values do not lead to, once and for its calls. */
 export function lookAtBlock(m: Machine, block: Block): void {
+  if (block.length > 0) lookAt(m, block, () => m.rules.execute(m, block));
+}
+
+/** Runs a part of the text that this run's values do not lead to, once and for its calls; nothing of what it does stays. */
+export function lookAt(m: Machine, part: object, run: () => void): void {
   const text = m.callGraph;
   const { state, sink, guards } = m;
-  if (!text || !state || block.length === 0 || text.blocks.has(block) || inModel(m)) return;
+  if (!text || !state || text.blocks.has(part) || inModel(m)) return;
+  text.blocks.add(part);
   const loaded = new Set(m.loaded.keys());
   m.state = state.fork();
   m.sink = [];
-  m.rules.execute(m, block);
+  run();
   for (const name of m.loaded.keys()) if (!loaded.has(name)) m.loaded.delete(name);
   m.state = state;
   m.sink = sink;
   m.guards = guards;
+}
+
+/**
+ * While functions that nothing calls are entered, a call with the arguments of an earlier one is not followed again: what could differ
+ * is the heap, which nobody knows then.
+ */
+export function oncePerArguments(
+  m: Machine,
+  fn: FunctionObject,
+  args: CallArguments,
+  run: () => Value,
+): Value {
+  const results = m.callGraph?.results;
+  if (!results || fn.isModel) return run();
+  const key = callKey(fn, args);
+  const known = results.get(key);
+  if (known) return known;
+  const unknownResult = unknown(`the result of ${fn.name}()`);
+  results.set(key, unknownResult);
+  const value = run();
+  if (!isNothing(value)) results.set(key, value);
+  return value;
+}
+
+function callKey(fn: FunctionObject, args: CallArguments): string {
+  const named = [...args.named].map(([name, value]) => `${name}=${valueKey(value)}`);
+  const more = [args.morePositional, args.moreNamed].map((value) => (value ? valueKey(value) : ''));
+  return [fn.id, ...args.positional.map(valueKey), ...named, ...more].join('|');
+}
+
+function valueKey(value: Value): string {
+  return value.atoms.map(atomKey).sort().join(',');
+}
+
+function atomKey(atom: Atom): string {
+  if (atom.kind === 'instance') return `${atom.class.id}@${atom.site.start}`;
+  if (atom.kind === 'bound') return `${atom.function.id}.${atomKey(atom.receiver)}`;
+  if (atom.kind === 'unknown') return atom.path ?? '?';
+  return keyOf(atom) ?? ('id' in atom ? `${atom.kind}:${atom.id}` : atom.kind);
 }
 
 /**

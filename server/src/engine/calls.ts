@@ -4,7 +4,7 @@
  */
 import { bindArguments } from './arguments.ts';
 import { bind, lookUp } from './descriptors.ts';
-import { edge, edgeToFunction } from './call-graph.ts';
+import { edge, edgeToFunction, oncePerArguments } from './call-graph.ts';
 import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
@@ -19,6 +19,7 @@ import type {
   SuspendedCall,
 } from './objects.ts';
 import { branch, raiseBuiltin } from './raise.ts';
+import { before, recall, remember } from './repetition.ts';
 import type { CoroutineStep, EnterStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 import { NONE, NOTHING, UNDEFINED, isNothing, join, single, text, unknown } from './values.ts';
@@ -144,7 +145,7 @@ export function callFunction(
   };
   if (body.isGenerator) return single({ kind: 'generator', id: newId(m), call });
   if (fn.node.isAsync) return suspend(m, call, binding.values);
-  return activate(m, call, undefined, binding.values);
+  return oncePerArguments(m, fn, all, () => activate(m, call, undefined, binding.values));
 }
 
 function firstArgument(fn: FunctionObject, values: ReadonlyMap<string, Value>): Value | undefined {
@@ -215,6 +216,9 @@ export function activate(
   const active = m.activations.get(fn.node) ?? 0;
   if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
     return tooDeep(m, fn, active, call.place);
+  const recalled = onYield ? undefined : recall(m, call, args);
+  if (recalled) return recalled;
+  const start = before(m, args);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards };
   ensureLoaded(m, fn.module);
   m.activations.set(fn.node, active + 1);
@@ -232,12 +236,17 @@ export function activate(
       ? UNDEFINED
       : NONE
     : NOTHING;
+  let completed = !onYield;
   for (const exit of exits) {
     if (exit.kind === 'return' && exit.frame === frame) {
       merge(m, exit.state);
       value = join(value, exit.value);
-    } else m.sink.push(exit);
+    } else {
+      m.sink.push(exit);
+      completed = false;
+    }
   }
+  remember(m, call, start, value, completed && m.state !== undefined);
   if (m.state && !fn.node.body().keepsScope && !onYield) m.state.release(call.scope.id);
   return value;
 }

@@ -17,8 +17,8 @@ import type {
   ScopeObject,
   SuspendedCall,
 } from './objects.ts';
-import type { Snapshot } from './state.ts';
-import { State } from './state.ts';
+import type { Repetition } from './repetition.ts';
+import type { Journal, Snapshot, State } from './state.ts';
 import type { Phase, RaiseCause, Step, Unresolved } from './steps.ts';
 import type { Value } from './values.ts';
 
@@ -184,7 +184,9 @@ export interface ProgramText {
   /** Functions and lambdas of the program that were made, in order. */
   readonly functions: FunctionObject[];
   /** Blocks that were run. */
-  readonly blocks: Set<Block>;
+  readonly blocks: Set<object>;
+  /** While functions that nothing calls are entered: what calls gave, by function and arguments. */
+  results: Map<string, Value> | undefined;
 }
 
 export interface Machine {
@@ -196,6 +198,8 @@ export interface Machine {
   readonly token: CancellationToken;
   readonly trace: Trace;
   readonly loaded: Map<string, ModuleObject>;
+  readonly journal: Journal;
+  readonly repetition: Repetition;
   /** Libraries that were imported and cannot be seen. */
   readonly externals: Set<string>;
   /** What each module's top level made, for paths that began before it was imported. */
@@ -312,6 +316,3 @@ export function merge(m: Machine, other: State | undefined): void {
   else m.state = other;
 }
 
-export function newState(): State {
-  return new State();
-}

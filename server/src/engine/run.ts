@@ -14,6 +14,8 @@ import { runBackground } from './natives/phases.ts';
 import { callNative } from './natives/table.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
+import { newRepetition } from './repetition.ts';
+import type { Journal } from './state.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { awaitValue, elementsOf, resume } from './suspended.ts';
@@ -76,7 +78,10 @@ export const INTRINSICS_MODULE = '__wiretrace__';
 
 export function createMachine(options: RunOptions): Machine {
   const top = topModule(options);
+  const journal: Journal = { lowest: Number.POSITIVE_INFINITY };
   const m: Machine = {
+    journal,
+    repetition: newRepetition(),
     rules: RULES,
     modules: options.modules,
     dialect: options.modules.dialect,
@@ -104,8 +109,8 @@ export function createMachine(options: RunOptions): Machine {
     lambdas: new Map(),
     lambdaCounts: new Map(),
     activations: new Map(),
-    callGraph: options.callGraph === true ? { functions: [], blocks: new Set() } : undefined,
-    state: new State(),
+    callGraph: options.callGraph === true ? { functions: [], blocks: new Set(), results: undefined } : undefined,
+    state: new State(journal),
     sink: [],
     guards: undefined,
     frame: moduleFrame(top, undefined, -1, '<start>'),
@@ -200,7 +205,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   }
   const served = serving.length > 0;
   const fallback: State | undefined = joinFailures(failures) ?? last;
-  m.state = state ?? fallback ?? new State();
+  m.state = state ?? fallback ?? new State(m.journal);
   m.sink = [];
   m.guards = undefined;
   runBackground(m);
@@ -208,7 +213,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
     entry,
     environment: m.environment,
     served: served || (ended !== undefined && failures.length === 0),
-    heap: m.state ?? state ?? fallback ?? new State(),
+    heap: m.state ?? state ?? fallback ?? new State(m.journal),
     failures,
     trace: m.trace,
     machine: m,
