@@ -28,7 +28,7 @@ def main(arguments):
 
 
 def python_files(path):
-    if os.path.isfile(path):
+    if os.path.isfile(path) and path.endswith(".py"):
         yield path
     for folder, folders, names in os.walk(path):
         folders.sort()

@@ -376,7 +376,6 @@ function expressionName(node: ExpressionSyntax): string {
 function constantName(node: Extract<ExpressionSyntax, { kind: 'Constant' }>): string {
   if (node.type === 'string') {
     const text = String(node.value);
-    // eslint-disable-next-line no-control-regex -- ASCII is the question
     return /^[\x00-\x7f]*$/.test(text) ? `string ${String(text.length)}` : 'string';
   }
   if (node.type === 'boolean') return `boolean ${node.value === true ? 'True' : 'False'}`;
