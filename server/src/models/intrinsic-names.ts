@@ -31,6 +31,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'later',
     doc: '(callable_or_coroutine, *args, **kwargs) It runs maybe later, concurrently. Gives an awaitable handle.',
   },
+  {
+    name: 'run_pending',
+    doc: '() What was started with later and has not run yet runs now, as it does while code waits. One that never ends is left where it is. Gives True.',
+  },
   { name: 'run', doc: '(awaitable) Runs a coroutine to its end now and gives its result.' },
   { name: 'call', doc: '(fn, *args, **kwargs) The same as calling fn.' },
   // Values

@@ -1,5 +1,5 @@
-"""Futures: a result that somebody sets. Awaiting one that nobody has set yet waits for good or until another task sets it."""
-from __wiretrace__ import later, run, serving_point, unknown, unknown_boolean
+"""Futures: a result that somebody sets. Awaiting one lets the other tasks run; if none of them sets it, it waits for good."""
+from __wiretrace__ import later, run, run_pending, serving_point, unknown, unknown_boolean
 
 _PENDING = object()
 
@@ -14,12 +14,12 @@ class Future:
         return self._wait()
     __iter__ = __await__
     def _wait(self):
+        if self._result is _PENDING and self._exception is None and not run_pending():
+            return unknown("what another task completes this future with")
         if self._exception is not None:
             raise self._exception
         if self._result is not _PENDING:
             return self._result
-        if unknown_boolean("whether another task completes this future"):
-            return unknown("what another task completes this future with")
         serving_point()
     def result(self):
         if self._result is _PENDING:

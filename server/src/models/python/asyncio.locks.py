@@ -1,5 +1,5 @@
-"""Locks never block the dry run. An event that nobody has set yet waits for good or until another task sets it."""
-from __wiretrace__ import serving_point, unknown_boolean
+"""Locks never block the dry run. Waiting for an event lets the other tasks run; if none of them sets it, it waits for good."""
+from __wiretrace__ import run_pending, serving_point, unknown_boolean
 
 
 class _Entered:
@@ -33,7 +33,9 @@ class Event:
     def set(self): self._value = True
     def clear(self): self._value = False
     async def wait(self):
-        if self._value or unknown_boolean("whether another task sets the event"):
+        if not self._value and not run_pending():
+            return True
+        if self._value:
             return True
         serving_point()
 

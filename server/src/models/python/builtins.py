@@ -320,7 +320,7 @@ def reversed(sequence, /):
     result = sequence_copy(iterate(sequence))
     sequence_reverse(result)
     return result
-def round(number, ndigits=None): return number_operation("round", number, ndigits)
+def round(number, ndigits=None): return number_operation("round", number) if ndigits is None else number_operation("round", number, ndigits)
 def setattr(obj, name, value, /): set_attribute(obj, name, value)
 def sorted(iterable, /, *, key=None, reverse=False):
     items = sequence_copy(iterate(iterable))
@@ -328,7 +328,7 @@ def sorted(iterable, /, *, key=None, reverse=False):
         for item in items:
             key(item)
     return items
-def sum(iterable, /, start=0): return number_operation("sum", iterate(iterable), start)
+def sum(iterable, /, start=0): return number_operation("sum", start, *iterate(iterable))
 def vars(object=_ABSENT, /):
     if object is _ABSENT:
         return local_names()
@@ -354,7 +354,7 @@ license = some("str")
 def _best(operation, args, key, default):
     items = iterate(args[0]) if length(args) == 1 else iterate(args)
     if key is None:
-        return number_operation(operation, items) if default is _ABSENT else _or_default(operation, items, default)
+        return number_operation(operation, *items) if default is _ABSENT else _or_default(operation, items, default)
     found = default
     for item in items:
         key(item)
@@ -366,4 +366,4 @@ def _best(operation, args, key, default):
 def _or_default(operation, items, default):
     if length(items) == 0:
         return default
-    return number_operation(operation, items)
+    return number_operation(operation, *items)

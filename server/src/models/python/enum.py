@@ -1,5 +1,5 @@
 """Enumerations: the engine makes the members, the class of enumeration classes finds them."""
-from __wiretrace__ import attributes_of, is_instance, make_enumeration, mapping_values, set_attribute, some
+from __wiretrace__ import attributes_of, is_callable, is_instance, kind_of, make_enumeration, mapping_values, set_attribute, some
 
 _count = [0]
 
@@ -30,7 +30,8 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
-def _members(cls): return [member for member in mapping_values(attributes_of(cls)) if is_instance(member, cls)]
+def _members(cls):
+    return [member for member in mapping_values(attributes_of(cls)) if kind_of(member) == "other" and not is_callable(member) and is_instance(member, cls)]
 
 
 class Enum(metaclass=EnumType):
@@ -40,6 +41,10 @@ class Enum(metaclass=EnumType):
             for member in _members(cls):
                 cls.__init__(member, *(member.value if isinstance(member.value, tuple) else (member.value,)))
         set_attribute(cls, "__new__", _member_of)
+    def __eq__(self, other):
+        if self is other:
+            return True
+        return isinstance(self, (str, int)) and isinstance(other, (str, int, float)) and self.value == getattr(other, "value", other)
     @classmethod
     def _missing_(cls, value): raise ValueError(value)
     @staticmethod

@@ -53,12 +53,16 @@ def _names(object):
     names = make_list(list, mapping_keys(attributes_of(object)))
     kind = kind_of(object)
     if kind == "class":
-        for base in object.__mro__:
-            sequence_extend(names, mapping_keys(attributes_of(base)))
+        _add_names(names, object)
     elif kind != "module":
-        for base in type_of(object).__mro__:
-            sequence_extend(names, mapping_keys(attributes_of(base)))
+        _add_names(names, type_of(object))
     return names
+
+
+def _add_names(names, cls):
+    for base in cls.__mro__:
+        if base.__name__ != "object":
+            sequence_extend(names, mapping_keys(attributes_of(base)))
 
 
 def getmembers(object, predicate=None):

@@ -3,5 +3,5 @@ from __wiretrace__ import external
 from pydantic.env_settings import BaseSettings
 
 
-class SettingsConfigDict(dict): pass
+def SettingsConfigDict(**kwargs): return kwargs
 def __getattr__(name): return external("pydantic_settings." + name)

@@ -15,7 +15,7 @@ class Queue:
     def put(self, item, block=True, timeout=None): sequence_add(self.queue, item)
     def put_nowait(self, item): sequence_add(self.queue, item)
     def get(self, block=True, timeout=None):
-        if unknown_boolean("whether the queue is empty"):
+        if (block is False or timeout is not None) and unknown_boolean("whether the queue is empty"):
             raise Empty
         return unknown("what another thread put into the queue")
     def get_nowait(self): return self.get(False)

@@ -161,6 +161,7 @@ import websocketsLegacyServer from './websockets.legacy.server.py?raw';
 import websocketsServer from './websockets.server.py?raw';
 import websocketsSync from './websockets.sync.py?raw';
 import websocketsSyncServer from './websockets.sync.server.py?raw';
+import werkzeug from './werkzeug.py?raw';
 import werkzeugExceptions from './werkzeug.exceptions.py?raw';
 import werkzeugServing from './werkzeug.serving.py?raw';
 
@@ -327,6 +328,7 @@ export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
   ['websockets.server', websocketsServer],
   ['websockets.sync', websocketsSync],
   ['websockets.sync.server', websocketsSyncServer],
+  ['werkzeug', werkzeug],
   ['werkzeug.exceptions', werkzeugExceptions],
   ['werkzeug.serving', werkzeugServing],
 ];

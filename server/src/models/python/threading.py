@@ -1,5 +1,5 @@
 """Threads: started, the function runs maybe later and concurrently; joined, it has run."""
-from __wiretrace__ import external, later, run, serving_point, some, unknown, unknown_boolean
+from __wiretrace__ import external, later, run, run_pending, serving_point, some, unknown, unknown_boolean
 
 
 class Thread:
@@ -86,7 +86,7 @@ class Event:
             return True
         if timeout is not None:
             return unknown_boolean("whether another thread sets the event in time")
-        if unknown_boolean("whether another thread sets the event"):
+        if not run_pending() or self._flag:
             return True
         serving_point()
 

@@ -1,0 +1,1 @@
+"""werkzeug: the package itself holds nothing that wiring asks for."""
