@@ -41,10 +41,10 @@ class Enum(metaclass=EnumType):
             for member in _members(cls):
                 cls.__init__(member, *(member.value if isinstance(member.value, tuple) else (member.value,)))
         set_attribute(cls, "__new__", _member_of)
-    def __eq__(self, other):
-        if self is other:
+    def __eq__(self, value, /):
+        if self is value:
             return True
-        return isinstance(self, (str, int)) and isinstance(other, (str, int, float)) and self.value == getattr(other, "value", other)
+        return isinstance(self, (str, int)) and isinstance(value, (str, int, float)) and self.value == getattr(value, "value", value)
     @classmethod
     def _missing_(cls, value): raise ValueError(value)
     @staticmethod
