@@ -1,5 +1,5 @@
 /** Edges of the call graph, between dotted names. Must not know how a call is made. */
-import type { Block, Statement } from '../ir/nodes.ts';
+import type { Block, Expression, Statement } from '../ir/nodes.ts';
 import { keyOf } from './items.ts';
 import type { CallArguments, Frame, Machine } from './machine.ts';
 import { inModel } from './machine.ts';
@@ -38,6 +38,22 @@ export function edgeToBuiltin(m: Machine, name: string): void {
   if (type) edge(m, className(m, type));
 }
 
+/** Whether a value is a class of the language itself. As a decorator (`@staticmethod`) it says what kind of method follows, and is no call. */
+export function isOfBuiltins(m: Machine, value: Value): boolean {
+  const { builtins } = m.dialect.names;
+  return value.atoms.every((atom) => atom.kind === 'class' && atom.isModel && atom.module.name === builtins);
+}
+
+export function withoutEdges(m: Machine, run: () => Value): Value {
+  const text = m.callGraph;
+  if (!text) return run();
+  const outer = text.silent;
+  text.silent = true;
+  const value = run();
+  text.silent = outer;
+  return value;
+}
+
 /** Remembers a function of the program, so that one that nothing calls can be entered afterwards. */
 export function noteFunction(m: Machine, fn: FunctionObject): FunctionObject {
   if (!fn.isModel) m.callGraph?.functions.push(fn);
@@ -49,7 +65,12 @@ export function lookAtBlock(m: Machine, block: Block): void {
   if (block.length > 0) lookAt(m, block, () => m.rules.execute(m, block));
 }
 
-/** Runs a part of the text that this run's values do not lead to, once and for its calls; nothing of what it does stays. */
+/** Evaluates an expression that this run's values do not lead to, once and for its calls. */
+export function lookAtExpression(m: Machine, expression: Expression): void {
+  if (m.callGraph) lookAt(m, expression, () => m.rules.evaluate(m, expression));
+}
+
+/** Runs a part of the text that this run's values do not lead to, once and for its calls. Nothing of what it does stays, but for modules that it imports. */
 export function lookAt(m: Machine, part: object, run: () => void): void {
   const text = m.callGraph;
   const { state, sink, guards } = m;
@@ -59,7 +80,9 @@ export function lookAt(m: Machine, part: object, run: () => void): void {
   m.state = state.fork();
   m.sink = [];
   run();
-  for (const name of m.loaded.keys()) if (!loaded.has(name)) m.loaded.delete(name);
+  const imported = [...m.loaded.keys()].filter((name) => !loaded.has(name));
+  if (m.state && imported.length > 0) state.joinWith(m.state);
+  else for (const name of imported) m.loaded.delete(name);
   m.state = state;
   m.sink = sink;
   m.guards = guards;
@@ -169,8 +192,9 @@ function usesOwnConstructor(m: Machine, receiver: Atomic): boolean {
   return type?.isModel === true;
 }
 
+/** The constructor of a library's base class. What every exception or object does when it is made is no call in the text. */
 function constructorName(m: Machine, fn: FunctionObject, type: ClassObject | undefined): string | undefined {
-  if (!type || type.name === m.dialect.types.root) return undefined;
+  if (!type || type.module.name === m.dialect.names.builtins) return undefined;
   return `${className(m, type)}.${fn.name}`;
 }
 
@@ -182,7 +206,7 @@ function libraryClass(m: Machine, receiver: Atomic): ClassObject | undefined {
 
 function addEdge(m: Machine, callee: string): void {
   const caller = callerOf(m);
-  if (caller === undefined) return;
+  if (caller === undefined || m.callGraph?.silent) return;
   const known = m.trace.edges.get(caller);
   if (known) known.add(callee);
   else m.trace.edges.set(caller, new Set([callee]));

@@ -4,6 +4,7 @@
  */
 import type { CallExpression, CompareExpression, Expression, LogicalExpression } from '../ir/nodes.ts';
 import { hasAttribute } from './attribute-presence.ts';
+import { lookAtExpression } from './call-graph.ts';
 import { compare } from './comparison.ts';
 import type { Reason, Truth } from './guards.ts';
 import type { Machine } from './machine.ts';
@@ -105,6 +106,8 @@ function logical(m: Machine, expression: LogicalExpression, operator: 'and' | 'o
       truth = stop;
       reasons.length = 0;
       reasons.push(condition.reason);
+      for (const other of expression.operands.slice(expression.operands.indexOf(operand) + 1))
+        lookAtExpression(m, other);
       break;
     }
     if (condition.truth === 'open') {
@@ -139,7 +142,7 @@ export function refine(m: Machine, refinements: readonly Refinement[]): void {
     const slot = state.slot(id, name);
     if (!slot) continue;
     const writes = slot.writes.length > 1 ? slot.writes.filter((w) => overlaps(w.value, value)) : slot.writes;
-    state.setSlot(id, name, { value, writes: writes.length > 0 ? writes : slot.writes });
+    state.refineSlot(id, name, { value, writes: writes.length > 0 ? writes : slot.writes });
   }
 }
 

@@ -1,7 +1,7 @@
 /** Function and class statements: making function objects, running class bodies, linearising bases. */
 import type { Argument, ClassNode, FunctionNode } from '../ir/nodes.ts';
 import { bind, lookUp } from './descriptors.ts';
-import { noteFunction } from './call-graph.ts';
+import { isOfBuiltins, noteFunction, withoutEdges } from './call-graph.ts';
 import { linearise } from './linearization.ts';
 import type { Frame, Machine } from './machine.ts';
 import { NO_ARGUMENTS, heap, inModel, newId, placeOf, positional } from './machine.ts';
@@ -49,7 +49,8 @@ export function decorate(m: Machine, decorators: FunctionNode['decorators'], val
   for (let i = evaluated.length - 1; i >= 0 && m.state; i--) {
     const decorator = evaluated[i] as Value;
     const span = decorators[i] as FunctionNode['decorators'][number];
-    const called = m.rules.call(m, decorator, positional(result), placeOf(m, span));
+    const apply = (): Value => m.rules.call(m, decorator, positional(result), placeOf(m, span));
+    const called = isOfBuiltins(m, decorator) ? withoutEdges(m, apply) : apply();
     const opaque =
       called.atoms.length > 0 &&
       called.atoms.every((atom) => atom.kind === 'unknown' && atom.path === undefined);

@@ -13,7 +13,7 @@ import type {
   UnaryExpression,
   YieldExpression,
 } from '../ir/nodes.ts';
-import { edgeToBuiltin } from './call-graph.ts';
+import { edgeToBuiltin, lookAtExpression } from './call-graph.ts';
 import { evaluateComprehension } from './comprehensions.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
@@ -240,7 +240,8 @@ function logical(m: Machine, e: LogicalExpression): Value {
   const guards = m.guards;
   const progress: LogicalProgress = { result: NOTHING, skipped: [], decided: false };
   for (const [index, operand] of e.operands.entries()) {
-    if (!m.state || progress.decided) break;
+    if (progress.decided) lookAtExpression(m, operand);
+    if (!m.state || progress.decided) continue;
     joinOperand(m, e, operand, index === e.operands.length - 1, progress);
   }
   m.guards = guards;
@@ -300,8 +301,11 @@ function splitOperand(
 function conditional(m: Machine, e: ConditionalExpression): Value {
   const condition = evaluateCondition(m, e.test);
   if (!m.state) return NOTHING;
-  if (condition.truth === 'true') return evaluate(m, e.then);
-  if (condition.truth === 'false') return evaluate(m, e.otherwise);
+  if (condition.truth !== 'open') {
+    const [taken, other] = condition.truth === 'true' ? [e.then, e.otherwise] : [e.otherwise, e.then];
+    lookAtExpression(m, other);
+    return evaluate(m, taken);
+  }
   const guards = m.guards;
   const other = m.state.fork();
   refine(m, condition.whenTrue);

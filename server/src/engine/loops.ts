@@ -1,14 +1,15 @@
 /** Loops: known elements one by one, unknown ones once under an open guard; `while` a bounded number of rounds. */
 import type { Block, ForEachStatement, WhileStatement } from '../ir/nodes.ts';
+import { lookAt, lookAtBlock } from './call-graph.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import type { Reason } from './guards.ts';
 import { pushGuard } from './guards.ts';
 import type { Machine } from './machine.ts';
 import { inModel, leave, merge, placeOf, record } from './machine.ts';
 import type { State } from './state.ts';
-import type { ServeStep } from './steps.ts';
+import type { BranchStep, ServeStep } from './steps.ts';
 import type { Value } from './values.ts';
-import { isNothing } from './values.ts';
+import { isNothing, unknown } from './values.ts';
 
 /** Rounds of a `while` whose condition stays certain. */
 const MAX_ROUNDS = 40;
@@ -28,6 +29,7 @@ export function executeForEach(m: Machine, s: ForEachStatement): void {
   const elements = m.rules.elements(m, iterable, placeOf(m, s.iterable));
   const guards = m.guards;
   const loop: Loop = { id: m.nextLoop++, broken: [], over: [] };
+  if (elements.known.length === 0 && isNothing(elements.rest)) recordEmpty(m, s);
   for (const element of elements.known) {
     if (!m.state) break;
     if (!elements.certain) openRound(m, s, loop, element, guards);
@@ -35,7 +37,19 @@ export function executeForEach(m: Machine, s: ForEachStatement): void {
   }
   if (m.state && !isNothing(elements.rest)) openRound(m, s, loop, elements.rest, guards);
   m.guards = guards;
+  lookAt(m, s.body, () => {
+    round(m, loop, s.label, () => m.rules.assign(m, s.target, unknown('an element of nothing')), s.body);
+    loop.broken.length = 0;
+  });
   finish(m, loop, s.otherwise);
+}
+
+/** A loop over nothing skips its body, as a condition that is false does. */
+function recordEmpty(m: Machine, s: ForEachStatement): void {
+  if (m.callGraph || inModel(m) || !m.state) return;
+  const reason: Reason = { kind: 'empty', text: 'there is nothing in it' };
+  const place = placeOf(m, s.iterable);
+  record<BranchStep>(m, { kind: 'branch', place, truth: 'false', reason, skipped: s.body, function: m.frame.function });
 }
 
 /** A round that may not happen. */
@@ -86,7 +100,10 @@ export function executeWhile(m: Machine, s: WhileStatement): void {
   let endless = false;
   while (m.state) {
     const condition = s.testAfter && rounds === 0 ? undefined : evaluateCondition(m, s.test);
-    if (!m.state || condition?.truth === 'false') break;
+    if (!m.state || condition?.truth === 'false') {
+      lookAtBlock(m, s.body);
+      break;
+    }
     if (condition?.truth === 'open') loop.over.push(m.state.fork());
     refine(m, condition?.whenTrue ?? []);
     if (condition?.truth === 'open')

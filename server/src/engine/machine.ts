@@ -60,12 +60,14 @@ export interface Environment {
 export interface Limits {
   /** Expressions and statements evaluated in one run. */
   readonly work: number;
+  /** The same for each background task. */
+  readonly backgroundWork: number;
   readonly depth: number;
   /** Activations of one function on the stack at once. */
   readonly recursion: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { work: 6_000_000, depth: 90, recursion: 3 };
+export const DEFAULT_LIMITS: Limits = { work: 6_000_000, backgroundWork: 30_000, depth: 90, recursion: 3 };
 
 /** How a path left the code it was in. */
 export type Exit =
@@ -109,6 +111,8 @@ export interface Frame {
 export interface Trace {
   readonly steps: Step[];
   readonly unresolved: Unresolved[];
+  /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
+  readonly escapes: Map<number, Unresolved>;
   readonly edges: Map<string, Set<string>>;
   readonly comparisons: Map<string, Set<string>>;
   /** Environment variables that were read, with a default where one is given. */
@@ -187,6 +191,8 @@ export interface ProgramText {
   readonly blocks: Set<object>;
   /** While functions that nothing calls are entered: what calls gave, by function and arguments. */
   results: Map<string, Value> | undefined;
+  /** While what runs is no call in the text. */
+  silent: boolean;
 }
 
 export interface Machine {
@@ -226,6 +232,8 @@ export interface Machine {
   frame: Frame;
   phase: Phase;
   work: number;
+  /** Where `work` ends now: background tasks have a smaller share. */
+  workLimit: number;
   nextId: number;
   nextLoop: number;
 }
@@ -249,8 +257,12 @@ export function newId(m: Machine): number {
 export function tick(m: Machine): boolean {
   m.work++;
   if ((m.work & 1023) === 0) throwIfCancelled(m.token);
-  if (m.work <= m.limits.work) return true;
-  m.trace.limits.add(`the dry run stopped following calls after ${m.limits.work} operations`);
+  if (m.work <= m.workLimit) return true;
+  m.trace.limits.add(
+    m.phase === 'startup'
+      ? `the dry run stopped following calls after ${m.limits.work} operations`
+      : `background work was followed for ${m.limits.backgroundWork} operations each`,
+  );
   return false;
 }
 
@@ -281,6 +293,16 @@ export function workspacePlace(m: Machine, span: Span): Place {
 
 export function note(m: Machine, place: Place, reason: string): void {
   m.trace.unresolved.push({ place, reason });
+}
+
+/** Remembers that something which cannot be followed got hold of these objects. */
+export function escape(m: Machine, values: Iterable<Value>, place: Place, reason: string): void {
+  for (const value of values) {
+    for (const atom of value.atoms) {
+      const visible = (atom.kind === 'instance' && !atom.class.isModel) || (atom.kind === 'class' && !atom.isModel);
+      if (visible && !m.trace.escapes.has(atom.id)) m.trace.escapes.set(atom.id, { place, reason });
+    }
+  }
 }
 
 export function record<S extends Step>(

@@ -1,5 +1,6 @@
 /** `match` and `switch`: which case is taken. Python reference 8.6. */
 import type { MatchStatement, Pattern } from '../ir/nodes.ts';
+import { lookAtBlock } from './call-graph.ts';
 import { compare } from './comparison.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
@@ -46,6 +47,7 @@ export function executeMatch(m: Machine, s: MatchStatement): void {
     m.state = certain ? undefined : other;
   }
   merge(m, joined);
+  for (const entry of s.cases) lookAtBlock(m, entry.body);
 }
 
 function together(a: State | undefined, b: State | undefined): State | undefined {

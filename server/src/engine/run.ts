@@ -91,6 +91,7 @@ export function createMachine(options: RunOptions): Machine {
     trace: {
       steps: [],
       unresolved: [],
+      escapes: new Map(),
       edges: new Map(),
       comparisons: new Map(),
       variables: new Map(),
@@ -109,13 +110,14 @@ export function createMachine(options: RunOptions): Machine {
     lambdas: new Map(),
     lambdaCounts: new Map(),
     activations: new Map(),
-    callGraph: options.callGraph === true ? { functions: [], blocks: new Set(), results: undefined } : undefined,
+    callGraph: options.callGraph === true ? { functions: [], blocks: new Set(), results: undefined, silent: false } : undefined,
     state: new State(journal),
     sink: [],
     guards: undefined,
     frame: moduleFrame(top, undefined, -1, '<start>'),
     phase: 'startup',
     work: 0,
+    workLimit: (options.limits ?? DEFAULT_LIMITS).work,
     nextId: 1,
     nextLoop: 1,
   };

@@ -1,5 +1,6 @@
 /** `try`: which handler takes what was raised, and what `finally` does to every way out. Python reference 8.4. */
 import type { Handler, TryStatement } from '../ir/nodes.ts';
+import { lookAt } from './call-graph.ts';
 import { pushGuard } from './guards.ts';
 import type { Exit, Machine } from './machine.ts';
 import { placeOf } from './machine.ts';
@@ -8,7 +9,7 @@ import { deleteName } from './scopes.ts';
 import type { State } from './state.ts';
 import { builtinClass, classesIn, isInstance, isSubclass } from './types.ts';
 import type { Atom, Value } from './values.ts';
-import { NOTHING, isNothing, join } from './values.ts';
+import { NOTHING, isNothing, join, unknown } from './values.ts';
 
 export function executeTry(m: Machine, s: TryStatement): void {
   const outer = m.sink;
@@ -48,7 +49,15 @@ function handleAll(
     else joined = m.state;
   }
   m.state = joined;
+  for (const handler of s.handlers) lookAt(m, handler.body, () => lookAtHandler(m, handler));
   return taken.size > 0;
+}
+
+/** A handler that takes nothing that is seen to be raised. */
+function lookAtHandler(m: Machine, handler: Handler): void {
+  if (handler.type) m.rules.evaluate(m, handler.type);
+  if (handler.binding) m.rules.assign(m, handler.binding, unknown('an exception'));
+  m.rules.execute(m, handler.body);
 }
 
 /** Finds the handlers that may take an exit; where only some of its exceptions fit, the rest goes on. */
