@@ -44,6 +44,7 @@ class Celery:
         run_startup()
         serving_point()
     def start(self, argv=None): self.worker_main()
+    def __serve__(self): self.worker_main()
     def Worker(self, **kwargs): return _Worker(self)
     def __getattr__(self, name): return unknown("a property of the application")
 

@@ -12,7 +12,7 @@ class _Consumer:
     def as_asgi(cls, **initkwargs):
         consumer = cls()
         for base in cls.__mro__:
-            if base is _Consumer:
+            if base.__module__ == "channels.generic.websocket":
                 break
             for name, value in attributes_of(base).items():
                 if kind_of(value) == "function" or kind_of(value) == "coroutine function":

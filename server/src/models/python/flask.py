@@ -1,5 +1,5 @@
 """Flask: views, hooks and error handlers are roots of the request phase; the configuration and the extensions are dicts."""
-from __wiretrace__ import external, get_attribute, object_of, serve, unknown
+from __wiretrace__ import external, get_attribute, object_of, serve, serving_point, unknown
 from _flask_config import Config
 from _flask_scaffold import Blueprint, Scaffold, _applications, _application
 from _flask_responses import (Response, abort, flash, get_flashed_messages, jsonify, make_response, redirect, render_template,
@@ -35,6 +35,7 @@ class Flask(Scaffold):
     def test_cli_runner(self, **kwargs): return object_of("flask.testing.FlaskCliRunner")
     def run(self, host=None, port=None, debug=None, load_dotenv=True, **options): serve(self)
     def __call__(self, environ, start_response): return unknown("a response")
+    def __serve__(self): serving_point()
     def iter_blueprints(self): return self.blueprints.values()
     def ensure_sync(self, func): return func
     def __getattr__(self, name): return unknown("a property of the application")

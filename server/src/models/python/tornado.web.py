@@ -1,5 +1,5 @@
 """Tornado: the methods of handlers answer requests; an application listens, the loop serves."""
-from __wiretrace__ import external, has_attribute, length, object_of, per_request, some, unknown
+from __wiretrace__ import attributes_of, external, length, object_of, per_request, some, unknown
 
 
 class RequestHandler:
@@ -40,9 +40,12 @@ class Application:
         handler = spec.handler_class if isinstance(spec, URLSpec) else spec[1]
         arguments = spec.kwargs if isinstance(spec, URLSpec) else (spec[2] if length(spec) > 2 else {})
         instance = handler(self, unknown("a request"), **arguments)
-        for name in _METHODS:
-            if has_attribute(instance, name):
-                per_request(getattr(instance, name), "http")
+        for base in handler.__mro__:
+            if base.__module__ in ("tornado.web", "tornado.websocket"):
+                break
+            for name in _METHODS:
+                if name in attributes_of(base):
+                    per_request(getattr(instance, name), "http")
     def listen(self, port, address=None, **kwargs): return object_of("tornado.httpserver.HTTPServer")
     def reverse_url(self, name, *args): return some("str")
 
