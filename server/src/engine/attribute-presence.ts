@@ -3,11 +3,12 @@ import { describeOwner, getAttribute, getFrom } from './attributes.ts';
 import { lookUp } from './descriptors.ts';
 import type { Reason } from './guards.ts';
 import type { Decision, Machine } from './machine.ts';
-import { heap } from './machine.ts';
+import { heap, merge } from './machine.ts';
 import type { Atomic, Place } from './objects.ts';
-import { attempt } from './raise.ts';
+import type { RaiseExit } from './raise.ts';
+import { attempt, noteCaught } from './raise.ts';
 import { reflect } from './reflection.ts';
-import { classOf } from './types.ts';
+import { builtinClass, classOf, isInstance, isSubclass } from './types.ts';
 import type { Value } from './values.ts';
 import { NOTHING, isNothing, join, mayBe } from './values.ts';
 
@@ -19,6 +20,7 @@ export function hasAttribute(m: Machine, object: Value, name: string, place: Pla
     if (atom.kind === 'absent' || !m.state) continue;
     const own = 'id' in atom ? heap(m).slot(atom.id, name) : undefined;
     const existence = probe(m, atom, name, place);
+    if (!m.state) break;
     const uncertain = own !== undefined && mayBe(own.value, 'absent') && existence === 'true';
     if (existence === 'open' || atom.kind === 'unknown' || (uncertain && !inClassOf(m, atom, name))) {
       return {
@@ -53,16 +55,33 @@ function probe(m: Machine, atom: Atomic, name: string, place: Place): 'true' | '
     const { enter, exit, asyncEnter, asyncExit } = m.dialect.names;
     return [enter, exit, asyncEnter, asyncExit].includes(name) ? 'true' : 'false';
   }
-  const start = heap(m).fork();
   const { value, raised } = attempt(m, () => getFrom(m, atom, name, place) ?? NOTHING);
   const completed = !isNothing(value);
-  if (!m.state) m.state = start;
-  if (completed && raised.length === 0)
+  const missing = raised.filter((exit) => meansMissing(m, exit));
+  m.sink.push(...raised.filter((exit) => !missing.includes(exit)));
+  for (const exit of missing) {
+    noteCaught(m, exit, place);
+    merge(m, exit.state);
+  }
+  if (completed && missing.length === 0)
     return value.atoms.every((a) => a.kind === 'unknown' && atom.kind !== 'instance')
       ? 'open'
       : openIfUnseen(m, atom, name, value);
   if (completed) return 'open';
   return 'false';
+}
+
+/** Whether what a getter raised may say that the attribute does not exist; anything else goes on to the caller. */
+function meansMissing(m: Machine, exit: RaiseExit): boolean {
+  const saved = m.state;
+  m.state = exit.state;
+  const type = builtinClass(m, m.dialect.names.attributeError);
+  const answer = exit.exception.atoms.some((atom) => {
+    if (!type || atom.kind === 'absent') return true;
+    return (atom.kind === 'class' ? isSubclass(atom, type) : isInstance(m, atom, type)) !== 'false';
+  });
+  m.state = saved;
+  return answer;
 }
 
 /** An attribute that only a base class nobody can see, or a computed attribute, could give is open. */

@@ -1,5 +1,5 @@
 /** Storing and deleting attributes: property setters and attribute hooks run; every store is recorded with the guards that hold. */
-import { bind, lookUp } from './descriptors.ts';
+import { bind, descriptorSetter, lookUp } from './descriptors.ts';
 import type { Machine } from './machine.ts';
 import { heap, inModel, positional, record, workspacePlace } from './machine.ts';
 import type { HeapObject, Place } from './objects.ts';
@@ -40,6 +40,13 @@ function setOn(
     const setter = inClass?.value.atoms.find((a) => a.kind === 'wrapper' && a.wrapper === 'property');
     if (setter?.kind === 'wrapper') {
       if (setter.setter) m.rules.call(m, bind(m, setter.setter, atom, type, place), positional(value), place);
+      return;
+    }
+    for (const candidate of inClass?.value.atoms ?? []) {
+      const taker = candidate.kind === 'instance' ? descriptorSetter(m, candidate) : undefined;
+      if (!taker || candidate.kind !== 'instance') continue;
+      const bound = bind(m, taker.value, candidate, candidate.class, place);
+      m.rules.call(m, bound, positional(single(atom), value), place);
       return;
     }
     const hook = m.dialect.names.setAnyAttribute;

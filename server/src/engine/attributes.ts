@@ -3,14 +3,14 @@
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
 import { unseenBase } from './call-graph.ts';
-import { bind, bindToClass, lookUp } from './descriptors.ts';
+import { bind, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
 import { ensureLoaded, heap, inModel, positional } from './machine.ts';
 import type { Atomic, ClassObject, HeapObject, Place } from './objects.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
-import { classOf } from './types.ts';
+import { builtinClass, classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
 import { NOTHING, UNDEFINED, isNothing, join, mayBe, single, text, unknown, without } from './values.ts';
 
@@ -81,7 +81,7 @@ function fromInstance(
   place: Place,
 ): Value | undefined {
   const inClass = lookUp(m, type.mro, name);
-  if (inClass && isDataDescriptor(inClass.value)) return bind(m, inClass.value, object, type, place);
+  if (inClass && isDataDescriptor(m, inClass.value)) return bind(m, inClass.value, object, type, place);
   const any = m.dialect.names.getAnyAttribute;
   if (any !== undefined && !inModel(m) && type.mro.some((c) => !c.isModel && heap(m).slot(c.id, any))) {
     return unknown(`${type.name} computes its attributes`, { place });
@@ -114,8 +114,10 @@ function missingOnInstance(
   return undefined;
 }
 
-function isDataDescriptor(value: Value): boolean {
-  return value.atoms.some((atom) => atom.kind === 'wrapper' && atom.wrapper === 'property');
+function isDataDescriptor(m: Machine, value: Value): boolean {
+  return value.atoms.some((atom) =>
+    atom.kind === 'wrapper' ? atom.wrapper === 'property' : descriptorSetter(m, atom) !== undefined,
+  );
 }
 
 function fromClass(m: Machine, type: ClassObject, name: string, place: Place): Value | undefined {
@@ -165,18 +167,23 @@ function fromSuper(
   name: string,
   place: Place,
 ): Value | undefined {
-  const type = receiver.kind === 'class' ? receiver : classOf(m, receiver);
+  const asClass = receiver.kind === 'class' && receiver.metaclass?.mro.includes(after) !== true;
+  const type = receiver.kind === 'class' ? (asClass ? receiver : receiver.metaclass) : classOf(m, receiver);
   const mro = type?.mro ?? after.mro;
-  const index = mro.indexOf(after);
-  const rest = mro.slice(index + 1);
-  const slot = lookUp(m, rest, name);
+  const rest = mro.slice(mro.indexOf(after) + 1);
+  const slot = lookUp(m, m.callGraph && type?.unknownBase !== undefined ? withoutRoot(m, rest) : rest, name);
   if (slot) {
-    return receiver.kind === 'class'
+    return asClass
       ? bindToClass(m, slot.value, receiver, place)
       : bind(m, slot.value, receiver, type ?? after, place);
   }
   if (type?.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
   return undefined;
+}
+
+/** The base that nobody can see comes before the root of all classes, and has what the root has. */
+function withoutRoot(m: Machine, classes: readonly ClassObject[]): readonly ClassObject[] {
+  return classes.filter((type) => type !== builtinClass(m, m.dialect.types.root));
 }
 
 function fromFunction(m: Machine, atom: HeapObject, name: string, place: Place): Value | undefined {

@@ -1,12 +1,16 @@
 /** Edges of the call graph, between dotted names. Must not know how a call is made. */
 import type { Block, Expression, Statement } from '../ir/nodes.ts';
 import { keyOf } from './items.ts';
-import type { CallArguments, Frame, Machine } from './machine.ts';
+import type { CallArguments, Frame, Machine, ProgramText } from './machine.ts';
 import { inModel } from './machine.ts';
 import type { Atomic, ClassObject, FunctionObject } from './objects.ts';
 import { builtinClass, classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
 import { isNothing, unknown } from './values.ts';
+
+export function newProgramText(): ProgramText {
+  return { functions: [], blocks: new Set(), results: undefined, names: new Map(), silent: false };
+}
 
 /** Notes that the program calls `callee`; what library code calls inside itself is not noted. */
 export function edge(m: Machine, callee: string | undefined): void {
@@ -162,11 +166,39 @@ export function unseenBase(type: ClassObject): string | undefined {
 
 /** A class's name in the graph: a builtin is `<builtin>.dict`. */
 export function className(m: Machine, type: ClassObject): string {
-  return type.module.name === m.dialect.names.builtins ? `<builtin>.${type.name}` : type.qualifiedName;
+  return type.isModel ? publicName(m, type) : type.qualifiedName;
 }
 
 /**
- * Library code is not looked into, so a method is named by the library class that the program uses and not by the one that defines it.
+ * The name of a library's class or function where a program imports it: the shortest module that has it. Libraries define much in inner
+ * modules, which nobody names.
+ */
+function publicName(m: Machine, object: ClassObject | FunctionObject): string {
+  const names = m.callGraph?.names;
+  const known = names?.get(object);
+  if (known !== undefined) return known;
+  const { builtins } = m.dialect.names;
+  const name =
+    object.module.name === builtins
+      ? `<builtin>.${object.qualifiedName.slice(builtins.length + 1)}`
+      : (shortestExport(m, object) ?? object.qualifiedName);
+  names?.set(object, name);
+  return name;
+}
+
+function shortestExport(m: Machine, object: ClassObject | FunctionObject): string | undefined {
+  let shortest: string | undefined;
+  for (const [path, module] of m.loaded) {
+    if (!module.isModel || path.length + 1 >= (shortest?.length ?? Infinity) - object.name.length) continue;
+    if (m.state?.slot(module.id, object.name)?.value.atoms.includes(object))
+      shortest = `${path}.${object.name}`;
+  }
+  return shortest;
+}
+
+/**
+ * Library code is not looked into, so a method is named by the library class that the program uses and not by the one that defines it,
+ * and a function that a library makes inside another one has no name.
  * Special methods belong to operators and the language, which are no calls in the program's text; only a constructor is called by name.
  */
 function libraryFunctionName(
@@ -174,16 +206,14 @@ function libraryFunctionName(
   fn: FunctionObject,
   receiver: Atomic | undefined,
 ): string | undefined {
-  const { constructor, builtins } = m.dialect.names;
+  const { constructor } = m.dialect.names;
   const special = /^__\w+__$/.test(fn.name);
   if (special && fn.name !== constructor) return undefined;
   const type = receiver && fn.owner ? libraryClass(m, receiver) : undefined;
   if (special)
     return type && receiver && usesOwnConstructor(m, receiver) ? undefined : constructorName(m, fn, type);
   if (type) return `${className(m, type)}.${fn.name}`;
-  return fn.module.name === builtins
-    ? `<builtin>.${fn.qualifiedName.slice(builtins.length + 1)}`
-    : fn.qualifiedName;
+  return fn.scope ? undefined : publicName(m, fn);
 }
 
 /** Creating a library's instance is an edge to the class already. */

@@ -9,7 +9,7 @@ import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
 import type { CallArguments, Frame, Machine } from './machine.ts';
-import { ensureLoaded, heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
+import { ensureLoaded, escape, heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
 import type {
   Atomic,
   ContainerObject,
@@ -57,7 +57,7 @@ function callAtom(m: Machine, atom: Atomic, args: CallArguments, place: Place): 
     case 'wrapper':
       return callWrapper(m, atom, args, place);
     case 'unknown':
-      return callUnknown(m, atom, place);
+      return callUnknown(m, atom, args, place);
     case 'instance':
       return callInstance(m, atom, args, place);
     default:
@@ -94,8 +94,15 @@ function callInstance(
 }
 
 /** A call that nobody models: unknown, but a class of a library gives an object. */
-function callUnknown(m: Machine, atom: Extract<Atomic, { kind: 'unknown' }>, place: Place): Value {
+function callUnknown(
+  m: Machine,
+  atom: Extract<Atomic, { kind: 'unknown' }>,
+  args: CallArguments,
+  place: Place,
+): Value {
   if (!inModel(m)) {
+    const reason = atom.path === undefined ? atom.reason : `${atom.path}() cannot be seen`;
+    escape(m, [...args.positional, ...args.named.values()], place, reason);
     edge(m, atom.path);
     if (atom.path === undefined) note(m, place, atom.reason);
   }

@@ -208,7 +208,7 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   if (container.kind !== 'container') return 'open';
   const items = heap(m).items(container.id);
   if (!items) return 'open';
-  if (items.kind === 'mapping') return inMapping(items, element, container.environment);
+  if (items.kind === 'mapping') return inMapping(items, element, container.environment, neverSet(m, element));
   let open = items.rest.atoms.length > 0;
   for (const value of items.known) {
     const truth = compareWithAll(m, 'equal', element, value);
@@ -218,16 +218,23 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   return open ? 'open' : 'false';
 }
 
+/** Whether the element names a variable that is not set where the application serves. */
+function neverSet(m: Machine, element: Atomic): boolean {
+  return element.kind === 'constant' && m.environment.neverSet?.(String(element.value)) === true;
+}
+
 function inMapping(
   items: Extract<ReturnType<ReturnType<typeof heap>['items']>, { kind: 'mapping' }>,
   element: Atomic,
   environment: boolean,
+  absent: boolean,
 ): Truth {
   const key = keyOf(element);
   if (key === undefined)
     return items.entries.size === 0 && items.rest.atoms.length === 0 && !environment ? 'false' : 'open';
   const entry = items.entries.get(key);
   if (entry) return entry.certain ? 'true' : 'open';
+  if (absent) return 'false';
   return items.rest.atoms.length > 0 || environment ? 'open' : 'false';
 }
 

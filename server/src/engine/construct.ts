@@ -94,17 +94,33 @@ function initialise(
     else edgeToUnseenConstructor(m, type);
     return;
   }
-  if (slot.value.atoms.every((atom) => atom.kind === 'function' && isRoot(m, atom)))
+  if (slot.value.atoms.every((atom) => atom.kind === 'function' && isRoot(m, atom))) {
     edgeToUnseenConstructor(m, type);
+    if (isPlain(m, type)) refuseArguments(m, type, args, place);
+    if (!m.state) return;
+  }
   const bound = bind(m, slot.value, object, type, place);
   m.rules.call(m, bound, args, place);
+}
+
+/** Whether nothing unseen can have given the class a constructor: all of it is workspace code, without decorators and metaclass. */
+function isPlain(m: Machine, type: ClassObject): boolean {
+  return type.mro.every(
+    (base) =>
+      base.name === m.dialect.types.root ||
+      (!base.isModel &&
+        !base.metaclass &&
+        base.unknownBase === undefined &&
+        base.node?.decorators.length === 0),
+  );
 }
 
 function refuseArguments(m: Machine, type: ClassObject, args: CallArguments, place: Place): void {
   const given = args.positional.length + args.named.size;
   const allocator = m.dialect.names.allocate;
   if (given === 0 || m.dialect.argumentMismatch === 'ignore' || m.callGraph) return;
-  if (allocator !== undefined && lookUp(m, type.mro, allocator)) return;
+  const allocate = allocator === undefined ? undefined : lookUp(m, type.mro, allocator);
+  if (allocate?.value.atoms.some((atom) => atom.kind !== 'function' || !isRoot(m, atom))) return;
   raiseBuiltin(
     m,
     m.dialect.names.argumentError,

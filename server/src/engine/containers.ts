@@ -189,14 +189,25 @@ export function getKey(
     }
     const entry = items.entries.get(name);
     if (entry) result = join(result, entry.value);
-    else if (!isNothing(items.rest)) result = join(result, items.rest);
+    else if (!isNothing(items.rest) && !isNeverSet(m, index)) result = join(result, items.rest);
   }
   if (!isNothing(result)) return result;
   const factory = heap(m).slot(atom.id, '#factory')?.value;
   if (factory) return viaFactory(m, atom, index, factory, place);
+  if (isNeverSet(m, index)) return undefined;
   return atom.environment
     ? unknown('an environment variable', { place, notNone: true })
     : viaMissing(m, atom, index, place);
+}
+
+/** Stores an entry. A variable whose name is not known leaves the mapping of environment variables as it is: it overrides none of ours. */
+export function fileUnder(atom: ContainerObject, items: MappingItems, key: Value, value: Value): MappingItems {
+  return atom.environment && only(key)?.kind !== 'constant' ? items : mappingSet(items, key, value);
+}
+
+export function isNeverSet(m: Machine, index: Value): boolean {
+  const key = only(index);
+  return key?.kind === 'constant' && m.environment.neverSet?.(String(key.value)) === true;
 }
 
 function viaFactory(m: Machine, atom: ContainerObject, index: Value, factory: Value, place: Place): Value {
@@ -247,7 +258,7 @@ function setInContainer(
   const items = heap(m).items(atom.id);
   if (items?.kind === 'mapping') {
     const old = strong ? undefined : getKey(m, atom, items, index, place);
-    if (m.state) m.state.setItems(atom.id, mappingSet(items, index, old ? join(old, value) : value));
+    if (m.state) m.state.setItems(atom.id, fileUnder(atom, items, index, old ? join(old, value) : value));
   } else if (items) heap(m).setItems(atom.id, setElement(items, index, value));
 }
 

@@ -44,6 +44,12 @@ function bindAtom(m: Machine, atom: Atom, receiver: Atomic, type: ClassObject, p
   }
 }
 
+/** The method with which a descriptor in a class takes what is stored in its instances; `undefined` where it takes nothing. */
+export function descriptorSetter(m: Machine, atom: Atom): Slot | undefined {
+  const hook = m.dialect.names.descriptorSet;
+  return hook !== undefined && atom.kind === 'instance' ? lookUp(m, atom.class.mro, hook) : undefined;
+}
+
 function bindDescriptor(
   m: Machine,
   atom: InstanceObject,
@@ -108,6 +114,8 @@ export function bindToClass(m: Machine, value: Value, type: ClassObject, place: 
           target.kind === 'function' || target.kind === 'wrapper' ? deriveBound(m, target, type) : target;
         result = join(result, single(bound));
       }
+    } else if (atom.kind === 'function' && atom.name === m.dialect.names.subclassInitialised) {
+      result = join(result, single(deriveBound(m, atom, type)));
     } else if (atom.kind === 'wrapper' && atom.wrapper === 'static') result = join(result, atom.target);
     else if (atom.kind === 'instance') {
       const hook = m.dialect.names.descriptorGet;

@@ -61,7 +61,7 @@ function missing(
 ): Imported {
   const { name, level } = reference;
   if (level > 0 || m.modules.belongsToWorkspace(name)) {
-    raiseBuiltin(m, m.dialect.names.importError, { kind: 'missing-module', name }, place);
+    raiseBuiltin(m, m.dialect.names.missingModuleError, { kind: 'missing-module', name }, place);
     return { top: NOTHING, leaf: NOTHING };
   }
   m.externals.add(name);

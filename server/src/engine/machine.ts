@@ -191,6 +191,8 @@ export interface ProgramText {
   readonly blocks: Set<object>;
   /** While functions that nothing calls are entered: what calls gave, by function and arguments. */
   results: Map<string, Value> | undefined;
+  /** Names that library classes and functions have outside. */
+  readonly names: Map<object, string>;
   /** While what runs is no call in the text. */
   silent: boolean;
 }

@@ -1,6 +1,6 @@
 /** Raising on the current path, and running something while looking at what it raises. Must not word the errors. */
 import type { Exit, Machine } from './machine.ts';
-import { inModel, leave, merge, record } from './machine.ts';
+import { inModel, leave, merge, record, workspacePlace } from './machine.ts';
 import type { Place } from './objects.ts';
 import type { RaiseCause, RaiseStep } from './steps.ts';
 import { NOTHING, type Value, join, unknown } from './values.ts';
@@ -8,8 +8,9 @@ import { NOTHING, type Value, join, unknown } from './values.ts';
 export type RaiseExit = Extract<Exit, { kind: 'raise' }>;
 
 /** Ends the current path with `exception`. Gives `NOTHING`, the value of what never completes. */
-export function raise(m: Machine, exception: Value, cause: RaiseCause, place: Place): Value {
+export function raise(m: Machine, exception: Value, cause: RaiseCause, at: Place): Value {
   if (!m.state) return NOTHING;
+  const place = inModel(m) ? workspacePlace(m, at) : at;
   const step = record<RaiseStep>(m, { kind: 'raise', place, cause, handler: undefined });
   leave(m, { kind: 'raise', exception, cause, place, step, guards: m.guards, state: m.state });
   return NOTHING;
@@ -57,6 +58,12 @@ export function attempt(m: Machine, action: () => Value): Attempt {
     else m.sink.push(exit);
   }
   return { value: m.state ? value : NOTHING, raised };
+}
+
+/** Notes in the step of what was raised that `handler` caught it. */
+export function noteCaught(m: Machine, exit: RaiseExit, handler: Place): void {
+  const step = m.trace.steps[exit.step];
+  if (step?.kind === 'raise') m.trace.steps[exit.step] = { ...step, handler };
 }
 
 /** Runs `action` on a path of its own and joins it to the current one. */

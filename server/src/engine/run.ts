@@ -3,6 +3,7 @@
  * Must not know how entry points are found or what the findings are.
  */
 import type { CancellationToken } from '../base/cancellation.ts';
+import { newProgramText } from './call-graph.ts';
 import { callValue } from './calls.ts';
 import { getAttribute } from './attributes.ts';
 import { evaluate } from './expressions.ts';
@@ -110,7 +111,7 @@ export function createMachine(options: RunOptions): Machine {
     lambdas: new Map(),
     lambdaCounts: new Map(),
     activations: new Map(),
-    callGraph: options.callGraph === true ? { functions: [], blocks: new Set(), results: undefined, silent: false } : undefined,
+    callGraph: options.callGraph === true ? newProgramText() : undefined,
     state: new State(journal),
     sink: [],
     guards: undefined,

@@ -27,7 +27,7 @@ export function readName(m: Machine, name: string, span: Span): Value {
     const value = state.slot(scope.id, name)?.value;
     const present = value ? without(value, 'absent') : NOTHING;
     if (!isNothing(present)) return present;
-    if (scope === scopeOf(frame)) return missingName(m, name, span);
+    if (scope === scopeOf(frame)) return missingName(m, name, span, m.dialect.names.unboundLocalError);
   }
   const global = state.slot(frame.module.id, name)?.value;
   const value = global ? without(global, 'absent') : NOTHING;
@@ -44,8 +44,8 @@ function readBuiltin(m: Machine, name: string, span: Span): Value {
   return missingName(m, name, span);
 }
 
-function missingName(m: Machine, name: string, span: Span): Value {
-  return raiseOrGoOn(m, m.dialect.names.nameError, { kind: 'missing-name', name }, placeOf(m, span));
+function missingName(m: Machine, name: string, span: Span, error = m.dialect.names.nameError): Value {
+  return raiseOrGoOn(m, error, { kind: 'missing-name', name }, placeOf(m, span));
 }
 
 function scopeOf(frame: Frame): ScopeObject | undefined {

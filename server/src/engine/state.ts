@@ -34,24 +34,40 @@ interface Page {
   records: (ObjectRecord | undefined)[];
 }
 
+/** Objects numbered `[start, end)` as they stood at one moment. */
+export interface Snapshot {
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly pages: readonly (Page | undefined)[];
+}
+
 const PAGE_BITS = 6;
 const PAGE_SIZE = 1 << PAGE_BITS;
 const PAGE_MASK = PAGE_SIZE - 1;
 
 let nextOwner = 1;
 
+/** Shared by all paths of one run: the oldest object that was written since somebody looked. */
+export interface Journal {
+  lowest: number;
+}
+
 /** One path's heap. Mutable; `fork` gives an independent copy that shares what neither side changes. */
 export class State {
   private owner = nextOwner++;
   private readonly pages: (Page | undefined)[];
 
-  constructor(pages: (Page | undefined)[] = []) {
+  private readonly journal: Journal;
+
+  constructor(journal: Journal, pages: (Page | undefined)[] = []) {
+    this.journal = journal;
     this.pages = pages;
   }
 
   fork(): State {
     this.owner = nextOwner++;
-    return new State(this.pages.slice());
+    return new State(this.journal, this.pages.slice());
   }
 
   slot(id: number, name: string): Slot | undefined {
@@ -64,6 +80,12 @@ export class State {
   }
 
   setSlot(id: number, name: string, slot: Slot): void {
+    if (id < this.journal.lowest) this.journal.lowest = id;
+    this.writable(id).slots.set(name, slot);
+  }
+
+  /** Stores what a condition tells about a slot: a change of what is known, not of what is there. */
+  refineSlot(id: number, name: string, slot: Slot): void {
     this.writable(id).slots.set(name, slot);
   }
 
@@ -76,7 +98,29 @@ export class State {
   }
 
   setItems(id: number, items: Items): void {
+    if (id < this.journal.lowest) this.journal.lowest = id;
     this.writable(id).items = items;
+  }
+
+  /** Whether this path knows the object at all. */
+  has(id: number): boolean {
+    return this.pages[id >> PAGE_BITS]?.records[id & PAGE_MASK] !== undefined;
+  }
+
+  /** What stands now in the objects numbered `[start, end)`, for paths that have not seen them made. */
+  snapshot(start: number, end: number): Snapshot {
+    this.owner = nextOwner++;
+    const first = start >> PAGE_BITS;
+    return { start, end, first, pages: this.pages.slice(first, (end >> PAGE_BITS) + 1) };
+  }
+
+  /** Takes over the objects of a snapshot that this path lacks. */
+  adopt(snapshot: Snapshot): void {
+    for (let id = snapshot.start; id < snapshot.end; id++) {
+      const record = snapshot.pages[(id >> PAGE_BITS) - snapshot.first]?.records[id & PAGE_MASK];
+      if (!record || this.has(id)) continue;
+      this.writablePage(id >> PAGE_BITS).records[id & PAGE_MASK] = { ...record, owner: 0 };
+    }
   }
 
   /** Forgets an object that nothing can reach any more. */

@@ -5,6 +5,7 @@ import { pushGuard } from './guards.ts';
 import type { Exit, Machine } from './machine.ts';
 import { placeOf } from './machine.ts';
 import type { RaiseExit } from './raise.ts';
+import { noteCaught } from './raise.ts';
 import { deleteName } from './scopes.ts';
 import type { State } from './state.ts';
 import { builtinClass, classesIn, isInstance, isSubclass } from './types.ts';
@@ -138,8 +139,7 @@ function runHandler(
     if (state) state.joinWith(exit.state);
     else state = exit.state;
     exception = join(exception, exit.exception);
-    const step = m.trace.steps[exit.step];
-    if (step?.kind === 'raise') m.trace.steps[exit.step] = { ...step, handler: place };
+    noteCaught(m, exit, place);
   }
   m.state = state;
   m.guards = pushGuard(

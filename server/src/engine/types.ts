@@ -43,7 +43,7 @@ export function builtinClass(m: Machine, name: string | undefined): ClassObject 
 export function isInstance(m: Machine, atom: Atomic, type: ClassObject): 'true' | 'false' | 'open' {
   if (atom.kind === 'unknown') return 'open';
   const own = atom.kind === 'class' ? builtinClass(m, m.dialect.types.class) : classOf(m, atom);
-  if (!own) return type.name === m.dialect.types.root ? 'true' : atom.kind === 'none' ? 'false' : 'open';
+  if (!own) return type.name === m.dialect.types.root ? 'true' : 'false';
   return isSubclass(own, type);
 }
 

@@ -1,4 +1,5 @@
 /** Calling functions wrapped by decorators that the engine understands. Must not know the decorators' names: models do. */
+import { edgeToFunction } from './call-graph.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { heap, newId } from './machine.ts';
 import { keyOf } from './items.ts';
@@ -39,7 +40,10 @@ function withPartial(wrapper: WrapperObject, args: CallArguments): CallArguments
 function callMemoized(m: Machine, wrapper: WrapperObject, args: CallArguments, place: Place): Value {
   const key = memoKey(args);
   const known = key === undefined ? undefined : heap(m).slot(wrapper.id, key);
-  if (known) return known.value;
+  if (known) {
+    for (const atom of wrapper.target.atoms) if (atom.kind === 'function') edgeToFunction(m, atom, undefined);
+    return known.value;
+  }
   const value = m.rules.call(m, wrapper.target, args, place);
   if (key !== undefined && m.state) m.state.setSlot(wrapper.id, key, { value, writes: [] });
   return value;

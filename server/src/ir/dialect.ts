@@ -32,6 +32,8 @@ export interface Dialect {
   readonly operatorMethods: Readonly<Partial<Record<string, string>>>;
   /** Builtin functions whose outcome says something about their first argument. */
   readonly narrowing: Readonly<Record<string, 'instance-of' | 'has-attribute' | 'callable'>>;
+  /** Types that say nothing of what they hold (`Any`), and those that stand for what is inside them (`Optional[X]`). */
+  readonly annotations: { readonly anything: readonly string[]; readonly transparent: readonly string[] };
   /** Words in messages: `self`/`this`, `None`/`null`. */
   readonly words: { readonly none: string; readonly receiver: string; readonly missingAttributeError: string };
 }
@@ -76,6 +78,9 @@ export interface DialectNames {
   readonly attributeError: string;
   readonly importError: string;
   readonly nameError: string;
+  /** For a module that does not exist, and for a local variable that is not bound yet. */
+  readonly missingModuleError: string;
+  readonly unboundLocalError: string;
   readonly keyError: string;
   readonly assertionError: string;
   readonly stopIteration: string;

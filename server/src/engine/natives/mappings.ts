@@ -1,5 +1,5 @@
 /** Natives on mappings. */
-import { getKey } from '../containers.ts';
+import { fileUnder, isNeverSet } from '../containers.ts';
 import type { MappingItems } from '../items.ts';
 import { EMPTY_MAPPING, keyOf, mappingSet, sequenceOf } from '../items.ts';
 import type { CallArguments, Machine } from '../machine.ts';
@@ -91,6 +91,7 @@ function getEntry(
   if (entry) return entry.certain ? entry.value : join(entry.value, fallback);
   if (atom.environment && onlyText(key) !== undefined && isNothing(items.rest))
     return environmentVariable(m, key, fallback);
+  if (isNeverSet(m, key)) return fallback;
   if (name !== undefined) return join(items.rest, fallback);
   const all = joinAll([...[...items.entries.values()].map((e) => e.value), items.rest]);
   return join(
@@ -103,7 +104,7 @@ function setIn(m: Machine, self: Value, key: Value, value: Value): Value {
   for (const atom of self.atoms) {
     const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
     if (atom.kind === 'container' && items?.kind === 'mapping')
-      heap(m).setItems(atom.id, mappingSet(items, key, value));
+      heap(m).setItems(atom.id, fileUnder(atom, items, key, value));
   }
   return NONE;
 }

@@ -125,6 +125,7 @@ export function runBackground(m: Machine): void {
   m.phase = 'background';
   for (let next = m.later.shift(); next && m.state; next = m.later.shift()) {
     const entry = next;
+    m.workLimit = m.work + m.limits.backgroundWork;
     branch(m, [() => runDeferred(m, entry), () => TRUE]);
   }
   m.phase = phase;

@@ -5,9 +5,10 @@ import { getAttribute } from '../attributes.ts';
 import { makeClassFrom } from '../class-objects.ts';
 import { compare } from '../comparison.ts';
 import { constructPlainly, newInstance } from '../construct.ts';
+import type { Entry } from '../items.ts';
 import { EMPTY_MAPPING, mappingSet } from '../items.ts';
 import type { CallArguments, Machine } from '../machine.ts';
-import { heap, newId } from '../machine.ts';
+import { escape, heap, newId } from '../machine.ts';
 import type { Atomic, ContainerObject, Place } from '../objects.ts';
 import { raiseBuiltin } from '../raise.ts';
 import { attributesOf } from '../reflection.ts';
@@ -98,6 +99,7 @@ function getAttributeNative(m: Machine, args: CallArguments, place: Place): Valu
   const object = argument(args, 0);
   const fallback = args.positional[2];
   if (!names) {
+    escape(m, [object], place, 'an attribute of it is read by a name that is not constant');
     const all = unknown('an attribute whose name is not constant', { place });
     return fallback ? join(all, fallback) : all;
   }
@@ -114,6 +116,7 @@ function getAttributeNative(m: Machine, args: CallArguments, place: Place): Valu
 
 function setAttributeNative(m: Machine, args: CallArguments, place: Place): Value {
   const names = allTexts(argument(args, 1));
+  if (!names) escape(m, [argument(args, 0)], place, 'an attribute of it is written by a name that is not constant');
   for (const name of names ?? [])
     setAttribute(m, argument(args, 0), name, argument(args, 2), m.frame.callPlace ?? place);
   return m.state ? NONE : NOTHING;
@@ -238,16 +241,16 @@ function mappingOf(m: Machine, place: Place): ContainerObject {
   };
 }
 
+/** What was imported so far and nothing else: a module that nobody imported is not there. */
 function importedModules(m: Machine, place: Place): Value {
   const object = mappingOf(m, place);
-  let items = EMPTY_MAPPING;
-  for (const [name, module] of m.loaded)
-    if (!module.isModel) items = mappingSet(items, text(name), single(module));
-  heap(m).setItems(object.id, {
-    ...items,
-    rest: unknown('a module'),
-    restKey: unknown('the name of a module'),
-  });
+  const entries = new Map<string, Entry>();
+  const add = (name: string, value: Value): void => {
+    entries.set(`string:${name}`, { key: text(name), value, certain: true });
+  };
+  for (const name of m.externals) add(name, unknown(`the library ${name}`, { path: name, truthy: true }));
+  for (const [name, module] of m.loaded) if (!module.isModel) add(name, single(module));
+  heap(m).setItems(object.id, { ...EMPTY_MAPPING, entries });
   return single(object);
 }
 

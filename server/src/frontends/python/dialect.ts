@@ -38,6 +38,8 @@ const NAMES: DialectNames = {
   attributeError: 'AttributeError',
   importError: 'ImportError',
   nameError: 'NameError',
+  missingModuleError: 'ModuleNotFoundError',
+  unboundLocalError: 'UnboundLocalError',
   keyError: 'KeyError',
   assertionError: 'AssertionError',
   stopIteration: 'StopIteration',
@@ -86,6 +88,7 @@ const REFLECTION: Readonly<Record<string, Reflection>> = {
   __doc__: 'documentation',
   __file__: 'file',
   __annotations__: 'some',
+  __builtins__: 'some',
   __subclasses__: 'some',
   __subclasshook__: 'some',
   __code__: 'some',
@@ -138,5 +141,9 @@ export const PYTHON_DIALECT: Dialect = {
   reflection: REFLECTION,
   operatorMethods: OPERATOR_METHODS,
   narrowing: { isinstance: 'instance-of', hasattr: 'has-attribute', callable: 'callable' },
+  annotations: {
+    anything: ['Any', 'None', 'object', 'Callable', 'Awaitable'],
+    transparent: ['Optional', 'Union', 'Annotated', 'Final', 'ClassVar', 'Required', 'NotRequired'],
+  },
   words: { none: 'None', receiver: 'self', missingAttributeError: 'AttributeError' },
 };
