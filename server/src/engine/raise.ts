@@ -63,7 +63,8 @@ export function attempt(m: Machine, action: () => Value): Attempt {
 /** Notes in the step of what was raised that `handler` caught it. */
 export function noteCaught(m: Machine, exit: RaiseExit, handler: Place): void {
   const step = m.trace.steps[exit.step];
-  if (step?.kind === 'raise') m.trace.steps[exit.step] = { ...step, handler };
+  if (step?.kind !== 'raise') return;
+  m.trace.steps[exit.step] = { ...step, handler: inModel(m) ? workspacePlace(m, handler) : handler };
 }
 
 /** Runs `action` on a path of its own and joins it to the current one. */
