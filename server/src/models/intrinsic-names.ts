@@ -44,10 +44,6 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'object_of',
     doc: '(dotted_name) An object of that library class: not None and true, any attribute gives unknown.',
   },
-  {
-    name: 'external',
-    doc: '(dotted_name) A name of a library that is not modelled, as if its module had no model: a call of a CapWords name gives an object.',
-  },
   { name: 'unknown_boolean', doc: '(reason) True or False, open.' },
   { name: 'environment_variable', doc: '(name, default=None) Its value in the environment of this run.' },
   { name: 'environment_mapping', doc: '() The mapping that os.environ is.' },

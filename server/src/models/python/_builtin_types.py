@@ -3,6 +3,7 @@ from __wiretrace__ import (contains, delete_item, get_item, iterate, length, mak
     make_tuple, mapping_clear, mapping_copy, mapping_get, mapping_items, mapping_keys, mapping_remove, mapping_set_default, mapping_update,
     mapping_values, next_of, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_index, sequence_insert, sequence_pop,
     sequence_remove, sequence_reverse, set_item, some, string_operation, unknown, unknown_boolean)
+from _open_containers import dict_of
 from _collections_abc import MutableMapping, MutableSequence, MutableSet, Sequence, Set
 
 _ABSENT = ("absent",)
@@ -68,7 +69,7 @@ class _Text(Sequence):
     def upper(self): return string_operation("upper", self)
     def zfill(self, width, /): return string_operation("zfill", self, width)
     @make_static
-    def maketrans(x, y=None, z=None, /): return some("dict")
+    def maketrans(x, y=None, z=None, /): return dict_of(some("str"), unknown("a value of a mapping"))
 
 
 class _Bytes(Sequence):

@@ -1,5 +1,6 @@
 """Responses of Flask and Quart."""
 from __wiretrace__ import some, unknown
+from _open_containers import list_of
 from werkzeug.exceptions import HTTPException
 
 
@@ -19,5 +20,5 @@ def send_file(path_or_file, *args, **kwargs): return Response()
 def send_from_directory(directory, path, **kwargs): return Response()
 def url_for(endpoint, **values): return some("str")
 def flash(message, category="message"): return None
-def get_flashed_messages(with_categories=False, category_filter=()): return some("list")
+def get_flashed_messages(with_categories=False, category_filter=()): return list_of(unknown("an element of a list"))
 def abort(code, *args, **kwargs): raise HTTPException(code)

@@ -1,5 +1,5 @@
 """aiohttp: its server part stands in aiohttp.web."""
-from __wiretrace__ import external
+from _external import external
 
 
 class ClientError(Exception): pass

@@ -1,5 +1,7 @@
 """aiohttp.web: applications are mappings; startup runs on_startup, then the cleanup contexts up to their yield."""
-from __wiretrace__ import external, kind_of, per_request, run, serve, some, unknown
+from __wiretrace__ import kind_of, per_request, run, serve, some, unknown
+from _external import external
+from _open_containers import list_of
 from aiohttp.web_app import Application, AppKey, _start
 from aiohttp.web_routes import (RouteDef, RouteTableDef, StaticDef, UrlDispatcher, View, delete, get, head, options, patch, post, put, route,
     static, view)
@@ -8,7 +10,7 @@ from aiohttp.web_responses import (FileResponse, HTTPBadRequest, HTTPException, 
 
 
 class BaseRunner:
-    addresses = some("list")
+    addresses = list_of(unknown("an element of a list"))
     sites = some("set")
     server = unknown("the server")
     async def cleanup(self): return None

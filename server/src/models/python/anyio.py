@@ -1,5 +1,6 @@
 """anyio: tasks of a group have ended when its block is left."""
-from __wiretrace__ import external, later, run as _run_to_end, serving_point
+from __wiretrace__ import later, run as _run_to_end, serving_point
+from _external import external
 import anyio.to_thread
 
 

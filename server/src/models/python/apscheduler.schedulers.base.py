@@ -1,5 +1,6 @@
 """Schedulers: their jobs are roots of the request phase."""
 from __wiretrace__ import import_module, make_partial, object_of, per_request, some, string_operation, unknown, unknown_boolean
+from _open_containers import list_of
 
 
 class BaseScheduler:
@@ -29,7 +30,7 @@ class BaseScheduler:
     def add_listener(self, callback, mask=None): per_request(callback, "event")
     def remove_listener(self, callback): return None
     def get_job(self, job_id, jobstore=None): return unknown("a job")
-    def get_jobs(self, jobstore=None, pending=None): return some("list")
+    def get_jobs(self, jobstore=None, pending=None): return list_of(unknown("an element of a list"))
     def remove_job(self, job_id, jobstore=None): return None
     def remove_all_jobs(self, jobstore=None): return None
     def __getattr__(self, name): return unknown("a method of the scheduler")

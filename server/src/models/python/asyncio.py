@@ -1,5 +1,5 @@
 """asyncio: re-exports its submodules, as the package does."""
-from __wiretrace__ import external
+from _external import external
 
 from asyncio.exceptions import (BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty,
     QueueFull, QueueShutDown, SendfileNotAvailableError, TimeoutError)

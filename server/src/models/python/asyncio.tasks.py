@@ -1,5 +1,6 @@
 """Tasks: what is handed over starts maybe later and runs concurrently; awaiting it brings it to its end."""
-from __wiretrace__ import external, is_instance, kind_of, later, some, unknown
+from __wiretrace__ import is_instance, kind_of, later, some, unknown
+from _external import external
 from asyncio.futures import Future, _Started
 
 FIRST_COMPLETED = "FIRST_COMPLETED"

@@ -1,5 +1,6 @@
 """attrs: classes whose constructor comes from their fields."""
-from __wiretrace__ import external, field_default, make_record, unknown
+from __wiretrace__ import field_default, make_record, unknown
+from _external import external
 
 NOTHING = object()
 

@@ -1,5 +1,5 @@
 """attrs is attr under its newer name."""
-from __wiretrace__ import external
+from _external import external
 from attr import Factory, NOTHING, asdict, define, evolve, field, fields, frozen, has, mutable
 
 

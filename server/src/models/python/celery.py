@@ -1,5 +1,6 @@
 """Celery: tasks are roots of the request phase; a worker serves."""
-from __wiretrace__ import external, object_of, per_request, run_startup, serving_point, unknown
+from __wiretrace__ import object_of, per_request, run_startup, serving_point, unknown
+from _external import external
 from celery.signals import _Signal
 
 

@@ -1,5 +1,6 @@
 """click: calling a command runs its function with arguments that are unknown; of a group's commands any one runs."""
-from __wiretrace__ import external, object_of, sequence_add, some, unknown, unknown_boolean
+from __wiretrace__ import object_of, sequence_add, some, unknown, unknown_boolean
+from _external import external
 
 
 def _invoke(callback): return callback(*unknown("an argument of the command line"), **unknown("an option of the command line"))

@@ -1,5 +1,6 @@
 """Executors: what is submitted runs maybe later and concurrently; its result is there when it is asked for. What another process does is not seen."""
-from __wiretrace__ import external, later, run, unknown, unknown_boolean
+from __wiretrace__ import later, run, unknown, unknown_boolean
+from _external import external
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"

@@ -1,5 +1,6 @@
 """Context managers."""
-from __wiretrace__ import external, is_subclass, make_context_manager
+from __wiretrace__ import is_subclass, make_context_manager
+from _external import external
 from _context_stacks import AsyncExitStack, ExitStack
 
 

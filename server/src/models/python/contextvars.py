@@ -1,5 +1,5 @@
 """Context variables: one context for the whole run."""
-from __wiretrace__ import unknown
+from __wiretrace__ import unknown, unknown_boolean
 
 _ABSENT = object()
 
@@ -26,6 +26,8 @@ class ContextVar:
             return default
         if self._default is not _ABSENT:
             return self._default
+        if unknown_boolean("whether the context variable is set"):
+            return unknown("what a context variable holds")
         raise LookupError(self)
     def set(self, value, /):
         token = Token(self, self._value)

@@ -1,5 +1,6 @@
 """manage.py: whichever command runs, the applications start; runserver serves."""
-from __wiretrace__ import external, serving_point, unknown
+from __wiretrace__ import serving_point, unknown
+from _external import external
 from django.apps import _start_applications
 
 

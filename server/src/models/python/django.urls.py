@@ -1,5 +1,6 @@
 """URL patterns: the views are roots of the request phase."""
-from __wiretrace__ import external, import_module, is_callable, per_request, some
+from __wiretrace__ import import_module, is_callable, per_request, some
+from _external import external
 
 
 def _pattern(view):

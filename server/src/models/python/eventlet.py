@@ -1,5 +1,6 @@
 """eventlet: green threads run maybe later; waited for, they have run."""
-from __wiretrace__ import external, later, object_of, run
+from __wiretrace__ import later, object_of, run
+from _external import external
 import eventlet.wsgi
 
 

@@ -1,5 +1,6 @@
 """A FastAPI application: a Starlette application whose routers bring their startup handlers and lifespans along."""
-from __wiretrace__ import some
+from __wiretrace__ import some, unknown
+from _open_containers import dict_of
 from fastapi.routing import APIRouter, _PathOperations
 from starlette.applications import Starlette
 from starlette.datastructures import State
@@ -24,7 +25,7 @@ class FastAPI(_PathOperations, Starlette):
         self.router = APIRouter(routes=routes, on_startup=on_startup, on_shutdown=on_shutdown, lifespan=lifespan)
         self._init_application(middleware, exception_handlers)
     def include_router(self, router, **options): self.router.include_router(router)
-    def openapi(self): return some("dict")
+    def openapi(self): return dict_of(some("str"), unknown("a value of a mapping"))
     def setup(self): return None
     @property
     def webhooks(self): return APIRouter()

@@ -1,5 +1,6 @@
 """Exceptions of FastAPI."""
-from __wiretrace__ import external, unknown
+from __wiretrace__ import unknown
+from _external import external
 from starlette.exceptions import HTTPException as _HTTPException, WebSocketException as _WebSocketException
 
 

@@ -1,5 +1,5 @@
 """The classes behind fastapi.param_functions."""
-from __wiretrace__ import external
+from _external import external
 from fastapi.param_functions import Body, Cookie, Depends, File, Form, Header, Path, Query, Security
 
 

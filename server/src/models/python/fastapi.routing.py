@@ -1,5 +1,6 @@
 """Path operations: what is decorated is a root of the request phase."""
-from __wiretrace__ import external, per_request, sequence_add, sequence_extend, unknown
+from __wiretrace__ import per_request, sequence_add, sequence_extend, unknown
+from _external import external
 from starlette.routing import BaseRoute, Mount, Route, Router, WebSocketRoute, _registering
 
 

@@ -1,5 +1,6 @@
 """Flask: views, hooks and error handlers are roots of the request phase; the configuration and the extensions are dicts."""
-from __wiretrace__ import external, get_attribute, object_of, serve, serving_point, unknown
+from __wiretrace__ import get_attribute, object_of, serve, serving_point, unknown
+from _external import external
 from _flask_config import Config
 from _flask_scaffold import Blueprint, Scaffold, _applications, _application
 from _flask_responses import (Response, abort, flash, get_flashed_messages, jsonify, make_response, redirect, render_template,

@@ -1,5 +1,6 @@
 """Flask-SocketIO: handlers are roots of the request phase; background tasks run later; run() serves."""
-from __wiretrace__ import attributes_of, later, object_of, per_request, serve, some, string_operation, type_of, unknown
+from __wiretrace__ import attributes_of, later, object_of, per_request, serve, string_operation, type_of, unknown
+from _open_containers import list_of
 
 
 class Namespace:
@@ -63,7 +64,7 @@ def call(event, *args, **kwargs): return unknown("what a client answers")
 def join_room(room, sid=None, namespace=None): return None
 def leave_room(room, sid=None, namespace=None): return None
 def close_room(room, namespace=None): return None
-def rooms(sid=None, namespace=None): return some("list")
+def rooms(sid=None, namespace=None): return list_of(unknown("an element of a list"))
 def disconnect(sid=None, namespace=None, silent=False): return None
 class ConnectionRefusedError(Exception): pass
 SocketIOTestClient = object_of("flask_socketio.SocketIOTestClient")

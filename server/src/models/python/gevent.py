@@ -1,5 +1,6 @@
 """gevent: greenlets run maybe later; joined, they have run."""
-from __wiretrace__ import external, later, run
+from __wiretrace__ import later, run
+from _external import external
 
 
 class Greenlet:

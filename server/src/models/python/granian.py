@@ -1,5 +1,6 @@
 """granian: serve() imports the application that the target names."""
-from __wiretrace__ import external, serve
+from __wiretrace__ import serve
+from _external import external
 from uvicorn.config import _load
 
 

@@ -1,5 +1,6 @@
 """Digests."""
-from __wiretrace__ import external, some
+from __wiretrace__ import some
+from _external import external
 
 
 class _Hash:

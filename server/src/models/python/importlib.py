@@ -1,5 +1,6 @@
 """Importing by name."""
-from __wiretrace__ import external, import_module as _import_module, string_operation
+from __wiretrace__ import import_module as _import_module, string_operation
+from _external import external
 import importlib.util
 import importlib.metadata
 

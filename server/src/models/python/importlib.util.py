@@ -1,5 +1,6 @@
 """Finding and loading modules by hand: what is loaded from a path is unknown."""
-from __wiretrace__ import external, object_of, unknown, unknown_boolean
+from __wiretrace__ import object_of, unknown, unknown_boolean
+from _external import external
 
 
 def find_spec(name, package=None): return object_of("importlib.machinery.ModuleSpec") if unknown_boolean("whether the module is installed") else None

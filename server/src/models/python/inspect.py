@@ -1,6 +1,7 @@
 """Looking at live objects, as far as their kind is known."""
-from __wiretrace__ import (attributes_of, external, get_attribute, has_attribute, kind_of, make_list, mapping_keys, object_of, sequence_add,
+from __wiretrace__ import (attributes_of, get_attribute, has_attribute, kind_of, make_list, mapping_keys, object_of, sequence_add,
     sequence_extend, some, type_of, unknown, unknown_boolean)
+from _external import external
 
 _FUNCTIONS = ("function", "coroutine function", "generator function", "asynchronous generator function")
 

@@ -1,5 +1,6 @@
 """Streams."""
 from __wiretrace__ import some, unknown, unknown_boolean
+from _open_containers import list_of
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -16,7 +17,7 @@ class IOBase:
     closed = unknown_boolean("whether the stream is closed")
     def __enter__(self): return self
     def __exit__(self, *args): return None
-    def __iter__(self): return (line for line in some("list"))
+    def __iter__(self): return (line for line in list_of(some("str")))
     def __next__(self): return some("str")
     def close(self): return None
     def flush(self): return None
@@ -29,7 +30,7 @@ class IOBase:
     def tell(self): return some("int")
     def truncate(self, size=None, /): return some("int")
     def readline(self, size=-1, /): return some("str")
-    def readlines(self, hint=-1, /): return some("list")
+    def readlines(self, hint=-1, /): return list_of(some("str"))
     def writelines(self, lines, /): return None
 
 

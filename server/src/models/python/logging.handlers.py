@@ -1,5 +1,5 @@
 """Log handlers: their constructors; none of them hands anything to the application."""
-from __wiretrace__ import external
+from _external import external
 from logging import FileHandler, Handler, StreamHandler
 
 

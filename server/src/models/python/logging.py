@@ -1,5 +1,7 @@
 """Logging: loggers are one object per name; they give nothing and change nothing."""
-from __wiretrace__ import external, per_request, some, unknown, unknown_boolean
+from __wiretrace__ import per_request, some, unknown, unknown_boolean
+from _external import external
+from _open_containers import dict_of
 
 NOTSET = 0
 DEBUG = 10
@@ -169,7 +171,7 @@ def fatal(msg, *args, **kwargs): return None
 def log(level, msg, *args, **kwargs): return None
 def addLevelName(level, levelName): return None
 def getLevelName(level): return some("str")
-def getLevelNamesMapping(): return some("dict")
+def getLevelNamesMapping(): return dict_of(some("str"), unknown("a value of a mapping"))
 def getLoggerClass(): return Logger
 def setLoggerClass(klass): return None
 def getLogRecordFactory(): return LogRecord

@@ -1,5 +1,7 @@
 """Other processes: they start with a copy of what is there, and what they do is not seen here."""
-from __wiretrace__ import external, object_of, per_request, some, unknown, unknown_boolean
+from __wiretrace__ import object_of, per_request, some, unknown, unknown_boolean
+from _external import external
+from _open_containers import list_of
 
 
 class Process:
@@ -37,7 +39,7 @@ def Value(typecode_or_type, *args, lock=True): return object_of("multiprocessing
 def Array(typecode_or_type, size_or_initializer, *, lock=True): return object_of("multiprocessing.sharedctypes.SynchronizedArray")
 def cpu_count(): return some("int")
 def current_process(): return Process()
-def active_children(): return some("list")
+def active_children(): return list_of(unknown("an element of a list"))
 def freeze_support(): return None
 def set_start_method(method, force=False): return None
 def get_start_method(allow_none=False): return some("str")

@@ -1,5 +1,6 @@
 """Operators as functions."""
-from __wiretrace__ import external, length, string_operation
+from __wiretrace__ import length, string_operation
+from _external import external
 
 
 def attrgetter(attr, /, *attrs):

@@ -1,5 +1,6 @@
 """Paths: computed where all parts are constants; what is on the disk is open."""
-from __wiretrace__ import external, some, string_operation, unknown_boolean
+from __wiretrace__ import some, string_operation, unknown_boolean
+from _external import external
 
 sep = "/"
 pathsep = ":"

@@ -1,9 +1,11 @@
 """The operating system: the environment is the run's own, files and processes are open."""
-from __wiretrace__ import environment_mapping, environment_variable, external, object_of, some, unknown, unknown_boolean
+from __wiretrace__ import environment_mapping, environment_variable, object_of, some, unknown, unknown_boolean
+from _external import external
+from _open_containers import list_of, dict_of
 import os.path as path
 
 environ = environment_mapping()
-environb = some("dict")
+environb = dict_of(some("str"), unknown("a value of a mapping"))
 name = some("str")
 sep = "/"
 pathsep = ":"
@@ -38,9 +40,9 @@ def getgid(): return some("int")
 def getlogin(): return some("str")
 def cpu_count(): return some("int")
 def urandom(size, /): return some("bytes")
-def listdir(path=None): return some("list")
-def scandir(path=None): return some("list")
-def walk(top, topdown=True, onerror=None, followlinks=False): return some("list")
+def listdir(path=None): return list_of(some("str"))
+def scandir(path=None): return list_of(object_of("os.DirEntry"))
+def walk(top, topdown=True, onerror=None, followlinks=False): return list_of((some("str"), list_of(some("str")), list_of(some("str"))))
 def stat(path, *, dir_fd=None, follow_symlinks=True): return object_of("os.stat_result")
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True): return unknown_boolean("whether a file may be used")
 def chdir(path): return None
@@ -73,6 +75,6 @@ def fsdecode(filename): return some("str")
 def uname(): return object_of("os.uname_result")
 def getpgid(pid): return some("int")
 def get_terminal_size(fd=1, /): return object_of("os.terminal_size")
-def get_exec_path(env=None): return some("list")
+def get_exec_path(env=None): return list_of(some("str"))
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None): return None
 def __getattr__(name): return external("os." + name)

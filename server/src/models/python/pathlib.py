@@ -1,5 +1,6 @@
 """Paths: objects that are there; what is on the disk is open."""
 from __wiretrace__ import some, unknown, unknown_boolean
+from _open_containers import list_of
 from io import TextIOWrapper
 
 
@@ -8,7 +9,7 @@ class PurePath:
     name = some("str")
     stem = some("str")
     suffix = some("str")
-    suffixes = some("list")
+    suffixes = list_of(unknown("an element of a list"))
     parts = some("tuple")
     anchor = some("str")
     drive = ""
@@ -53,10 +54,10 @@ class Path(PurePath):
     def is_dir(self, **options): return unknown_boolean("whether a folder exists")
     def is_symlink(self): return unknown_boolean("whether a link exists")
     def samefile(self, other_path): return unknown_boolean("whether two files are one")
-    def iterdir(self): return some("list")
-    def glob(self, pattern, **options): return some("list")
-    def rglob(self, pattern, **options): return some("list")
-    def walk(self, top_down=True, on_error=None, follow_symlinks=False): return some("list")
+    def iterdir(self): return list_of(type(self)())
+    def glob(self, pattern, **options): return list_of(type(self)())
+    def rglob(self, pattern, **options): return list_of(type(self)())
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False): return list_of((type(self)(), list_of(some("str")), list_of(some("str"))))
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None): return TextIOWrapper(self)
     def read_text(self, encoding=None, errors=None, newline=None): return some("str")
     def read_bytes(self): return some("bytes")

@@ -1,5 +1,6 @@
 """The machine, of which nothing is known."""
-from __wiretrace__ import external, object_of, some
+from __wiretrace__ import object_of, some
+from _external import external
 
 
 def system(): return some("str")

@@ -1,5 +1,5 @@
 """Fields of models."""
-from __wiretrace__ import external
+from _external import external
 from pydantic import Field, PrivateAttr
 
 

@@ -1,24 +1,25 @@
 """Models."""
-from __wiretrace__ import (allocate, attributes_of, bind_fields, external, make_class_method, mapping_items, some, store_attribute, type_of,
-    unknown)
+from __wiretrace__ import allocate, attributes_of, bind_fields, make_class_method, mapping_items, some, store_attribute, type_of, unknown
+from _external import external
+from _open_containers import dict_of
 
 
 class BaseModel:
     model_config = {}
-    model_fields = some("dict")
-    model_computed_fields = some("dict")
+    model_fields = dict_of(some("str"), unknown("a value of a mapping"))
+    model_computed_fields = dict_of(some("str"), unknown("a value of a mapping"))
     model_fields_set = some("set")
     model_extra = unknown("what else a model holds")
-    __fields__ = some("dict")
+    __fields__ = dict_of(some("str"), unknown("a value of a mapping"))
     def __init__(self, /, **data):
         bind_fields(self, data)
         self.model_post_init(None)
     def __init_subclass__(cls, **kwargs): pass
     def __class_getitem__(cls, typevar_values): return cls
     def model_post_init(self, context, /): return None
-    def model_dump(self, **options): return some("dict")
+    def model_dump(self, **options): return dict_of(some("str"), unknown("a value of a mapping"))
     def model_dump_json(self, **options): return some("str")
-    def dict(self, **options): return some("dict")
+    def dict(self, **options): return dict_of(some("str"), unknown("a value of a mapping"))
     def json(self, **options): return some("str")
     def model_copy(self, *, update=None, deep=False):
         copy = allocate(type_of(self))
@@ -38,7 +39,7 @@ class BaseModel:
     @make_class_method
     def model_construct(cls, _fields_set=None, **values): return _from(cls, values)
     @make_class_method
-    def model_json_schema(cls, **options): return some("dict")
+    def model_json_schema(cls, **options): return dict_of(some("str"), unknown("a value of a mapping"))
     @make_class_method
     def model_rebuild(cls, **options): return None
     @make_class_method
@@ -52,7 +53,7 @@ class BaseModel:
     @make_class_method
     def construct(cls, _fields_set=None, **values): return _from(cls, values)
     @make_class_method
-    def schema(cls, **options): return some("dict")
+    def schema(cls, **options): return dict_of(some("str"), unknown("a value of a mapping"))
     @make_class_method
     def schema_json(cls, **options): return some("str")
     @make_class_method

@@ -1,5 +1,6 @@
 """pydantic, versions 1 and 2: models get their fields from what they are given or from defaults. Validators are not run."""
-from __wiretrace__ import external, field_default, some, unknown
+from __wiretrace__ import field_default, some, unknown
+from _external import external
 from pydantic.main import BaseModel, RootModel, create_model
 from pydantic.env_settings import BaseSettings
 from pydantic.functional_validators import (computed_field, field_serializer, field_validator, model_serializer, model_validator, root_validator,

@@ -1,5 +1,5 @@
 """Types of fields."""
-from __wiretrace__ import external
+from _external import external
 
 
 class SecretStr:

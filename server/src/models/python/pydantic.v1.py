@@ -1,5 +1,5 @@
 """pydantic.v1 is the interface of version 1."""
-from __wiretrace__ import external
+from _external import external
 from pydantic import *
 
 

@@ -1,5 +1,5 @@
 """pydantic_settings: the settings of pydantic 2."""
-from __wiretrace__ import external
+from _external import external
 from pydantic.env_settings import BaseSettings
 
 

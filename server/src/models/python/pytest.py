@@ -1,5 +1,6 @@
 """pytest: what it decorates stays what it is."""
-from __wiretrace__ import external, unknown
+from __wiretrace__ import unknown
+from _external import external
 
 
 class _Mark:

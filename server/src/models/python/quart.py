@@ -1,5 +1,6 @@
 """Quart: Flask's interface with coroutines; before_serving functions run before serving."""
-from __wiretrace__ import enter_context, external, kind_of, later, make_context_manager, object_of, run, sequence_add, serve, serving_point
+from __wiretrace__ import enter_context, kind_of, later, make_context_manager, object_of, run, sequence_add, serve, serving_point
+from _external import external
 from flask import Flask, Blueprint, current_app, g, request, session
 from _flask_responses import Response, abort, jsonify, redirect, url_for
 

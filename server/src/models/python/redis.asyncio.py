@@ -1,5 +1,6 @@
 """The clients of redis for asyncio."""
-from __wiretrace__ import external, object_of
+from __wiretrace__ import object_of
+from _external import external
 from redis.client import Redis, StrictRedis, from_url
 from redis.exceptions import ConnectionError, RedisError, TimeoutError
 

@@ -1,5 +1,5 @@
 """Errors of redis."""
-from __wiretrace__ import external
+from _external import external
 
 
 class RedisError(Exception): pass

@@ -1,5 +1,6 @@
 """redis: clients are there; what they give is unknown."""
-from __wiretrace__ import external, object_of
+from __wiretrace__ import object_of
+from _external import external
 from redis.client import Redis, StrictRedis, from_url
 from redis.exceptions import AuthenticationError, ConnectionError, DataError, RedisError, ResponseError, TimeoutError
 import redis.exceptions

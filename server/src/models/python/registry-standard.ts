@@ -2,9 +2,11 @@
 import innerBuiltinTypes from './_builtin_types.py?raw';
 import innerCollectionsAbc from './_collections_abc.py?raw';
 import innerContextStacks from './_context_stacks.py?raw';
+import innerExternal from './_external.py?raw';
 import innerFlaskConfig from './_flask_config.py?raw';
 import innerFlaskResponses from './_flask_responses.py?raw';
 import innerFlaskScaffold from './_flask_scaffold.py?raw';
+import innerOpenContainers from './_open_containers.py?raw';
 import abc from './abc.py?raw';
 import argparse from './argparse.py?raw';
 import asyncio from './asyncio.py?raw';
@@ -89,9 +91,11 @@ export const STANDARD_MODELS: readonly (readonly [string, string])[] = [
   ['_builtin_types', innerBuiltinTypes],
   ['_collections_abc', innerCollectionsAbc],
   ['_context_stacks', innerContextStacks],
+  ['_external', innerExternal],
   ['_flask_config', innerFlaskConfig],
   ['_flask_responses', innerFlaskResponses],
   ['_flask_scaffold', innerFlaskScaffold],
+  ['_open_containers', innerOpenContainers],
   ['abc', abc],
   ['argparse', argparse],
   ['asyncio', asyncio],

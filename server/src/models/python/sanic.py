@@ -1,6 +1,6 @@
 """Sanic: listeners run before serving, handlers per request."""
-from __wiretrace__ import (external, kind_of, later, object_of, per_request, run, sequence_add, sequence_extend, serve, serving_point,
-    unknown)
+from __wiretrace__ import kind_of, later, object_of, per_request, run, sequence_add, sequence_extend, serve, serving_point, unknown
+from _external import external
 from types import SimpleNamespace
 
 

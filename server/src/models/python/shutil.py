@@ -1,5 +1,6 @@
 """Files moved about."""
-from __wiretrace__ import external, object_of, unknown
+from __wiretrace__ import object_of, unknown
+from _external import external
 
 
 class Error(OSError): pass

@@ -1,5 +1,6 @@
 """Signals: their handlers run when the process is told to end or reload, not while it starts."""
-from __wiretrace__ import external, some, unknown
+from __wiretrace__ import some, unknown
+from _external import external
 
 SIG_DFL = 0
 SIG_IGN = 1

@@ -1,5 +1,7 @@
 """Sockets."""
-from __wiretrace__ import external, some, unknown
+from __wiretrace__ import some, unknown
+from _external import external
+from _open_containers import list_of
 
 
 class error(OSError): pass
@@ -26,7 +28,7 @@ SO_REUSEPORT = some("int")
 def gethostname(): return some("str")
 def getfqdn(name=""): return some("str")
 def gethostbyname(hostname, /): return some("str")
-def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0): return some("list")
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0): return list_of(unknown("an element of a list"))
 def create_connection(address, timeout=None, source_address=None, *, all_errors=False): return socket()
 def create_server(address, *, family=None, backlog=None, reuse_port=False, dualstack_ipv6=False): return socket()
 def socketpair(family=None, type=None, proto=0): return (socket(), socket())

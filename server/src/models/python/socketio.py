@@ -1,6 +1,8 @@
 """python-socketio: handlers are roots of the request phase; background tasks run later."""
-from __wiretrace__ import (attributes_of, external, later, object_of, per_request, serving_point, some, string_operation, type_of, unknown,
+from __wiretrace__ import (attributes_of, later, object_of, per_request, serving_point, some, string_operation, type_of, unknown,
     unknown_boolean)
+from _external import external
+from _open_containers import list_of, dict_of
 from socketio.exceptions import ConnectionError, ConnectionRefusedError, SocketIOError, TimeoutError
 from socketio.asgi import ASGIApp, WSGIApp, Middleware
 
@@ -41,7 +43,7 @@ class _Events:
     def attach(self, app, socketio_path="socket.io"): return None
     def instrument(self, *args, **kwargs): return object_of("socketio.Admin")
     def transport(self, sid=None, namespace=None): return some("str")
-    def rooms(self, sid, namespace=None): return some("list")
+    def rooms(self, sid, namespace=None): return list_of(unknown("an element of a list"))
     def get_environ(self, sid, namespace=None): return unknown("the environment of a connection")
     def __getattr__(self, name): return unknown("a property of a socket server")
 
@@ -53,7 +55,7 @@ class Server(_Events):
     def enter_room(self, sid, room, namespace=None): return None
     def leave_room(self, sid, room, namespace=None): return None
     def close_room(self, room, namespace=None): return None
-    def get_session(self, sid, namespace=None): return some("dict")
+    def get_session(self, sid, namespace=None): return dict_of(some("str"), unknown("a value of a mapping"))
     def save_session(self, sid, session, namespace=None): return None
     def session(self, sid, namespace=None): return object_of("socketio.Session")
     def disconnect(self, sid, namespace=None, ignore_queue=False): return None
@@ -70,7 +72,7 @@ class AsyncServer(_Events):
     async def enter_room(self, sid, room, namespace=None): return None
     async def leave_room(self, sid, room, namespace=None): return None
     async def close_room(self, room, namespace=None): return None
-    async def get_session(self, sid, namespace=None): return some("dict")
+    async def get_session(self, sid, namespace=None): return dict_of(some("str"), unknown("a value of a mapping"))
     async def save_session(self, sid, session, namespace=None): return None
     def session(self, sid, namespace=None): return object_of("socketio.Session")
     async def disconnect(self, sid, namespace=None, ignore_queue=False): return None

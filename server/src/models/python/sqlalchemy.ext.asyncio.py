@@ -1,5 +1,6 @@
 """Asynchronous engines and sessions."""
-from __wiretrace__ import external, object_of
+from __wiretrace__ import object_of
+from _external import external
 from sqlalchemy import create_async_engine
 from sqlalchemy.orm import sessionmaker
 

@@ -1,5 +1,6 @@
 """The mapper of SQLAlchemy: base classes, sessions."""
-from __wiretrace__ import external, make_class, object_of, set_attribute, unknown
+from __wiretrace__ import make_class, object_of, set_attribute, unknown
+from _external import external
 
 
 class DeclarativeBase:

@@ -1,5 +1,6 @@
 """SQLAlchemy: engines and statements are there; what a database gives is unknown."""
-from __wiretrace__ import external, object_of
+from __wiretrace__ import object_of
+from _external import external
 
 
 def create_engine(url, **kwargs): return object_of("sqlalchemy.engine.Engine")

@@ -1,5 +1,5 @@
 """Functions run in a thread and awaited."""
-from __wiretrace__ import external
+from _external import external
 
 
 async def run_in_threadpool(func, *args, **kwargs): return func(*args, **kwargs)

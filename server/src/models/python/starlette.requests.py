@@ -1,5 +1,6 @@
 """Requests: per request, so nothing about one is known but the application that answers it."""
 from __wiretrace__ import some, unknown, unknown_boolean
+from _open_containers import dict_of
 from starlette.datastructures import State
 
 _applications = []
@@ -39,4 +40,4 @@ class Request(HTTPConnection):
     async def stream(self): yield some("bytes")
 
 
-def cookie_parser(cookie_string): return some("dict")
+def cookie_parser(cookie_string): return dict_of(some("str"), unknown("a value of a mapping"))

@@ -1,5 +1,6 @@
 """Routes and routers: what is routed to is a root of the request phase; startup handlers and lifespans are kept for serving."""
-from __wiretrace__ import external, has_attribute, kind_of, make_context_manager, per_request, sequence_add, serving_point, unknown
+from __wiretrace__ import has_attribute, kind_of, make_context_manager, per_request, sequence_add, serving_point, unknown
+from _external import external
 
 
 def _register(endpoint, kind):

@@ -1,5 +1,5 @@
 """structlog: loggers bind values and give nothing."""
-from __wiretrace__ import external
+from _external import external
 
 
 class BoundLogger:

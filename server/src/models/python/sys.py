@@ -1,5 +1,7 @@
 """The interpreter."""
-from __wiretrace__ import external, imported_modules, object_of, some, unknown
+from __wiretrace__ import imported_modules, object_of, some, unknown
+from _external import external
+from _open_containers import dict_of
 
 modules = imported_modules()
 path = [""]
@@ -60,7 +62,7 @@ def addaudithook(hook): return None
 def setswitchinterval(interval, /): return None
 def getswitchinterval(): return some("float")
 def _getframe(depth=0, /): return object_of("types.FrameType")
-def _current_frames(): return some("dict")
+def _current_frames(): return dict_of(some("str"), unknown("a value of a mapping"))
 
 
 def __getattr__(name):

@@ -1,5 +1,6 @@
 """Threads: started, the function runs maybe later and concurrently; joined, it has run."""
-from __wiretrace__ import external, later, run, run_pending, serving_point, some, unknown, unknown_boolean
+from __wiretrace__ import later, run, run_pending, serving_point, some, unknown, unknown_boolean
+from _external import external
 
 
 class Thread:

@@ -1,5 +1,6 @@
 """Time."""
-from __wiretrace__ import external, object_of, some
+from __wiretrace__ import object_of, some
+from _external import external
 
 timezone = some("int")
 altzone = some("int")

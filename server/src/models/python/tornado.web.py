@@ -1,10 +1,12 @@
 """Tornado: the methods of handlers answer requests; an application listens, the loop serves."""
-from __wiretrace__ import attributes_of, external, length, object_of, per_request, some, unknown
+from __wiretrace__ import attributes_of, length, object_of, per_request, some, unknown
+from _external import external
+from _open_containers import list_of
 
 
 class RequestHandler:
     current_user = unknown("the user of a request")
-    path_args = some("list")
+    path_args = list_of(unknown("an element of a list"))
     def __init__(self, application, request, **kwargs):
         self.application = application
         self.request = request

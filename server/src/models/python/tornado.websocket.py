@@ -1,5 +1,6 @@
 """WebSocket handlers of Tornado."""
-from __wiretrace__ import external, object_of
+from __wiretrace__ import object_of
+from _external import external
 from tornado.web import RequestHandler
 
 

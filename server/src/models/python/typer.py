@@ -1,5 +1,6 @@
 """Typer: click with the parameters of functions."""
-from __wiretrace__ import external, object_of, sequence_add, some, unknown, unknown_boolean
+from __wiretrace__ import object_of, sequence_add, some, unknown, unknown_boolean
+from _external import external
 from click import Abort, BadParameter, Exit, _invoke, _same, confirm, echo, prompt, secho, style
 
 

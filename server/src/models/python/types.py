@@ -1,5 +1,6 @@
 """Types of the language, and small objects made by hand."""
-from __wiretrace__ import external, make_class, make_partial, object_of, set_attribute
+from __wiretrace__ import make_class, make_partial, object_of, set_attribute
+from _external import external
 
 FunctionType = object_of("types.FunctionType")
 LambdaType = object_of("types.FunctionType")

@@ -1,5 +1,6 @@
 """Type hints at run time: aliases give themselves or the class they stand for."""
-from __wiretrace__ import attributes_of, external, identical, make_record, mapping_copy, mapping_values, unknown
+from __wiretrace__ import attributes_of, identical, make_record, mapping_copy, mapping_values, unknown
+from _external import external
 from collections import ChainMap, Counter, OrderedDict, _NamedTuple, defaultdict as DefaultDict, deque as Deque
 from _collections_abc import *
 from contextlib import AbstractAsyncContextManager as AsyncContextManager, AbstractContextManager as ContextManager

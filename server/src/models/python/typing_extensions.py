@@ -1,5 +1,5 @@
 """typing_extensions: the names of typing, for older Pythons."""
-from __wiretrace__ import external
+from _external import external
 from typing import *
 from typing import TYPE_CHECKING, _SpecialForm
 

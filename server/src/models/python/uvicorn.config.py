@@ -1,8 +1,9 @@
 """The configuration of a server: the application, or where to import it from."""
 from __wiretrace__ import import_module, some, string_operation, unknown
+from _open_containers import dict_of
 
-LOGGING_CONFIG = some("dict")
-LOG_LEVELS = some("dict")
+LOGGING_CONFIG = dict_of(some("str"), unknown("a value of a mapping"))
+LOG_LEVELS = dict_of(some("str"), unknown("a value of a mapping"))
 SSL_PROTOCOL_VERSION = some("int")
 
 

@@ -1,5 +1,5 @@
 """Warnings: no effect on wiring."""
-from __wiretrace__ import external
+from _external import external
 
 filters = []
 

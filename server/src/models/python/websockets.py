@@ -1,5 +1,5 @@
 """websockets: the handler of a server runs per connection."""
-from __wiretrace__ import external
+from _external import external
 from websockets.exceptions import (ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidHandshake, InvalidStatus, InvalidStatusCode,
     InvalidURI, WebSocketException)
 from websockets.server import WebSocketServer, WebSocketServerProtocol, serve, unix_serve

@@ -1,5 +1,6 @@
 """Errors that become responses."""
-from __wiretrace__ import external, some, unknown
+from __wiretrace__ import some, unknown
+from _external import external
 
 
 class HTTPException(Exception):
