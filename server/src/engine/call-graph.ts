@@ -60,7 +60,7 @@ export function withoutEdges(m: Machine, run: () => Value): Value {
 
 /** Remembers a function of the program, so that one that nothing calls can be entered afterwards. */
 export function noteFunction(m: Machine, fn: FunctionObject): FunctionObject {
-  if (!fn.isModel) m.callGraph?.functions.push(fn);
+  if (!fn.isModel && fn.name !== '') m.callGraph?.functions.push(fn);
   return fn;
 }
 
