@@ -1,0 +1,139 @@
+/** From the runs of an application to its components and findings: contracts, verdicts, one root cause each. Must not know a report. */
+import { type CancellationToken, throwIfCancelled } from '../base/cancellation.ts';
+import type { CheckId, ReportedSeverity } from '../config/checks.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { Run } from '../engine/run.ts';
+import { indexCode } from '../wiring/code-index.ts';
+import { findContracts } from '../wiring/contracts.ts';
+import { createEvaluation, evaluateContract, type Evaluation } from '../wiring/evaluate.ts';
+import { eventsLost } from '../wiring/events.ts';
+import { injectionsOf } from '../wiring/injections.ts';
+import { pathOf } from '../wiring/path.ts';
+import type { Component, Contract, Finding, Held, Verdict, Wiring } from '../wiring/types.ts';
+import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
+import * as words from '../wiring/words.ts';
+import type { Check, Match, Problem, WiringCheck } from './check.ts';
+import { INVALID_CONTRACT, invalidMessage, settingPlace } from './invalid-contract.ts';
+import { CHECKS, WIRING_CHECKS } from './registry.ts';
+import { suppress } from './suppressions.ts';
+import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
+
+export interface CheckInput {
+  /** All runs: entry points times environments. */
+  readonly runs: readonly Run[];
+  readonly configuration: Configuration;
+  readonly entryProblems?: readonly EntryProblem[];
+  readonly token: CancellationToken;
+}
+
+export interface Checked {
+  readonly components: readonly Component[];
+  readonly findings: readonly Finding[];
+}
+
+/** @throws CancelledError */
+export function checkRuns(input: CheckInput): Checked {
+  const { runs, configuration, token } = input;
+  const code = indexCode(runs);
+  const { contracts, invalid } = findContracts(runs, code, configuration);
+  const evaluation = createEvaluation(runs, code);
+  const components: Component[] = [];
+  const findings: Finding[] = [];
+  for (const contract of contracts) {
+    throwIfCancelled(token);
+    const wirings = runs.map((run) => evaluateContract(evaluation, contract, run));
+    const lost = eventsLost(code, contract, configuration.events);
+    const component = componentOf(evaluation, contract, wirings, lost);
+    components.push(component);
+    findings.push(...findingsOf(input, evaluation, wirings, lost));
+  }
+  if (runs.length > 0) {
+    for (const entry of invalid) {
+      const place = settingPlace(configuration, entry.path, entry.value);
+      const about = { check: INVALID_CONTRACT.id, component: '', environments: [], steps: [], events: [] };
+      findings.push(...withSeverity(configuration, { ...about, message: invalidMessage(entry), place }));
+    }
+  }
+  for (const problem of input.entryProblems ?? []) findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
+  return { components, findings: suppress(code, configuration, findings) };
+}
+
+function componentOf(evaluation: Evaluation, contract: Contract, wirings: readonly Wiring[], lost: readonly string[]): Component {
+  const verdicts = new Map<string, Verdict>();
+  for (const { run, verdict } of wirings) {
+    const known = verdicts.get(run.environment.name);
+    verdicts.set(run.environment.name, known === undefined ? verdict : worstVerdict([known, verdict]));
+  }
+  const verdict = worstVerdict(verdicts.values());
+  const instances = wirings.flatMap(({ held }) => held.flatMap(({ object }) => (object.kind === 'instance' ? [object.site] : [])));
+  return {
+    kind: contract.kind,
+    name: contract.name,
+    place: contract.place,
+    injectionPoint: contract.point,
+    verdict,
+    verdicts,
+    instances: distinctPlaces(instances),
+    injections: injectionsOf(evaluation, contract),
+    lostEvents: isHealthy(verdict) ? [] : lost,
+  };
+}
+
+function isHealthy(verdict: Verdict): boolean {
+  return verdict === 'wired' || verdict === 'unused' || verdict === 'unresolved';
+}
+
+function distinctPlaces<P extends { readonly module: object; readonly start: number }>(places: readonly P[]): readonly P[] {
+  return places.filter((place, index) => places.findIndex((other) => other.module === place.module && other.start === place.start) === index);
+}
+
+/** One finding per root cause; what holds in several environments is one finding that lists them. */
+function findingsOf(input: CheckInput, evaluation: Evaluation, wirings: readonly Wiring[], lost: readonly string[]): readonly Finding[] {
+  const found = new Map<string, { readonly check: WiringCheck; readonly match: Match; readonly wiring: Wiring; readonly environments: Set<string> }>();
+  for (const wiring of wirings) {
+    const held = worstOf(wiring);
+    const result = held ? firstMatch({ wiring, held, all: wirings, evaluation }) : undefined;
+    if (!result) continue;
+    const { check, match } = result;
+    const key = `${check.id} ${match.place.module.path} ${match.place.start} ${match.message}`;
+    const known = found.get(key);
+    if (known) known.environments.add(wiring.run.environment.name);
+    else found.set(key, { check, match, wiring, environments: new Set([wiring.run.environment.name]) });
+  }
+  return [...found.values()].flatMap(({ check, match, wiring, environments }) => {
+    const message = match.message + words.lost(lost) + match.advice;
+    const steps = pathOf(wiring.run, match.keys, { place: match.place, kind: match.last, message: match.lastMessage });
+    const finding = { check: check.id, message, component: wiring.contract.name, place: match.place, environments: [...environments], steps, events: lost };
+    return withSeverity(input.configuration, finding);
+  });
+}
+
+function worstOf(wiring: Wiring): Held | undefined {
+  if (isHealthy(wiring.verdict) && wiring.verdict !== 'unresolved') return undefined;
+  let worst: Held | undefined;
+  for (const held of wiring.held) {
+    if (!worst || VERDICTS_BY_WEIGHT.indexOf(held.verdict) > VERDICTS_BY_WEIGHT.indexOf(worst.verdict)) worst = held;
+  }
+  return worst;
+}
+
+function firstMatch(problem: Problem): { readonly check: WiringCheck; readonly match: Match } | undefined {
+  const ranked = WIRING_CHECKS.flatMap((check) => check.finders.map((finder) => ({ check, ...finder }))).sort((a, b) => a.rank - b.rank);
+  for (const { check, find } of ranked) {
+    const match = find(problem);
+    if (match) return { check, match };
+  }
+  return undefined;
+}
+
+/** The finding with the severity that the configuration gives its check; none where it is off. */
+export function withSeverity(configuration: Configuration, finding: Omit<Finding, 'severity'>): readonly Finding[] {
+  const severity = severityOf(configuration, finding.check);
+  return severity === undefined ? [] : [{ ...finding, severity }];
+}
+
+function severityOf(configuration: Configuration, id: CheckId): ReportedSeverity | undefined {
+  const set = configuration.checks[id] ?? CHECKS.find((check) => check.id === id)?.severity ?? 'warning';
+  return set === 'off' ? undefined : set;
+}
+

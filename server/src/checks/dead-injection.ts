@@ -1,0 +1,135 @@
+/** An injecting call that startup comes to and that can never run: the decided condition and its reason are shown. */
+import type { Place } from '../engine/objects.ts';
+import type { Run } from '../engine/run.ts';
+import type { BranchStep } from '../engine/steps.ts';
+import type { Block } from '../ir/nodes.ts';
+import { forEachStatement } from '../ir/walk.ts';
+import type { CallSite } from '../wiring/code-index.ts';
+import { blockHolds, namesIn, placeIn } from '../wiring/source.ts';
+import type { InjectionPoint } from '../wiring/types.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { sitesOf, wasReached } from './sites.ts';
+
+export const DEAD_INJECTION: WiringCheck = {
+  id: 'dead-injection',
+  summary: 'an injecting call exists and can never run; the decided condition and its reason are shown',
+  severity: 'error',
+  url: pageOf('dead-injection'),
+  finders: [
+    { rank: 6, find: (problem) => findDead(problem, [problem.wiring.contract.point]) },
+    { rank: 8, find: (problem) => findDead(problem, problem.wiring.contract.legacy) },
+  ],
+};
+
+function findDead(problem: Problem, points: readonly InjectionPoint[]): Match | undefined {
+  const { wiring, held, evaluation } = problem;
+  if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  for (const point of points) {
+    for (const site of sitesOf(evaluation, wiring.contract, point)) {
+      const skip = wasReached(wiring.run, site) ? undefined : skipOf(wiring.run, site);
+      if (skip) return matchOf(problem, point, site, skip);
+    }
+  }
+  return undefined;
+}
+
+function matchOf({ wiring, held }: Problem, point: InjectionPoint, site: CallSite, skip: Skip): Match {
+  const { contract } = wiring;
+  const before = held.object.kind === 'instance' ? [held.object.step] : [];
+  const legacy = point === contract.point ? '' : words.alsoLegacy(contract, point);
+  return {
+    place: site.name,
+    message: words.deadInjection(contract, skip.because),
+    advice: legacy,
+    keys: [...before, ...skip.keys],
+    last: 'skip',
+    lastMessage: `${point.name}${point.kind === 'attribute' ? '' : '()'} never runs`,
+  };
+}
+
+/** Why a run passes over a call although it comes to the function around it. */
+export interface Skip {
+  readonly because: string;
+  readonly step: BranchStep;
+  readonly keys: readonly number[];
+}
+
+export function skipOf(run: Run, site: CallSite): Skip | undefined {
+  const branches = run.trace.steps.filter((step): step is BranchStep => step.kind === 'branch' && step.place.module === site.place.module);
+  const skipping = branches.filter((step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup');
+  const step = skipping[skipping.length - 1];
+  if (step) return { because: reasonOf(step), step, keys: [...explaining(run, step), step.id] };
+  return returnBefore(run, branches, site);
+}
+
+function reasonOf(step: BranchStep): string {
+  if (step.reason.kind === 'empty' && isLoop(step)) return words.empty(step.place);
+  return words.decided(step.place, step.truth === 'true' ? 'true' : 'false');
+}
+
+/** What is gone through is no condition: nothing asks for its truth. */
+function isLoop(step: BranchStep): boolean {
+  let loop = false;
+  const block: Block = step.function?.node.body().block ?? step.place.module.body;
+  forEachStatement(block, (s) => {
+    if (s.kind === 'for-each' && s.iterable.start === step.place.start && s.iterable.end === step.place.end) loop = true;
+  });
+  return loop;
+}
+
+/** A branch that was taken for certain, and whose end is a return, before the call. */
+function returnBefore(run: Run, branches: readonly BranchStep[], site: CallSite): Skip | undefined {
+  const { function: fn } = site;
+  if (!fn) return undefined;
+  for (const step of branches) {
+    if (step.truth === 'open' || step.function?.node !== fn || step.place.end > site.place.start || step.phase !== 'startup') continue;
+    const end = takenReturn(fn.body().block, step);
+    if (end && end.end <= site.place.start) return { because: words.returnsFirst(fn.name, end), step, keys: [step.id] };
+  }
+  return undefined;
+}
+
+function takenReturn(block: Block, step: BranchStep): Place | undefined {
+  let found: Place | undefined;
+  forEachStatement(block, (s) => {
+    if (s.kind !== 'if') return;
+    const index = s.branches.findIndex(({ test }) => test.start === step.place.start && test.end === step.place.end);
+    const branch = s.branches[index];
+    if (!branch) return;
+    const taken = step.truth === 'true' ? branch.body : index === s.branches.length - 1 ? s.otherwise : [];
+    const last = taken[taken.length - 1];
+    if (last?.kind === 'return') found = placeIn(step.place.module, last);
+  });
+  return found;
+}
+
+/** Earlier decided conditions of the same call that kept the names of a condition from being set. */
+function explaining(run: Run, step: BranchStep): readonly number[] {
+  const names = namesAt(step);
+  const keys: number[] = [];
+  for (let id = step.id - 1; id > step.parent; id--) {
+    const before = run.trace.steps[id];
+    if (before?.kind !== 'branch' || before.parent !== step.parent || !before.skipped) continue;
+    if (assigns(before.skipped, names)) keys.push(id);
+  }
+  return keys.reverse();
+}
+
+function namesAt(step: BranchStep): ReadonlySet<string> {
+  let names: ReadonlySet<string> = new Set();
+  const block: Block = step.function?.node.body().block ?? step.place.module.body;
+  forEachStatement(block, (s) => {
+    if (s.kind !== 'if') return;
+    for (const { test } of s.branches) if (test.start === step.place.start && test.end === step.place.end) names = namesIn(test);
+  });
+  return names;
+}
+
+function assigns(block: Block, names: ReadonlySet<string>): boolean {
+  let found = false;
+  forEachStatement(block, (s) => {
+    if (s.kind === 'assign') found ||= s.targets.some((target) => target.kind === 'name' && names.has(target.name));
+  });
+  return found;
+}

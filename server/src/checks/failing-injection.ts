@@ -1,0 +1,113 @@
+/** The injecting call always raises, and a handler swallows the failure. */
+import type { Place } from '../engine/objects.ts';
+import type { RaiseCause, RaiseStep } from '../engine/steps.ts';
+import { contains } from '../base/span.ts';
+import type { CallExpression } from '../ir/nodes.ts';
+import { forEachCall } from '../ir/walk.ts';
+import { around, callAt, calleeOf, inWorkspace, placeIn } from '../wiring/source.ts';
+import { wordsOf } from '../wiring/vocabulary.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+
+export const FAILING_INJECTION: WiringCheck = {
+  id: 'failing-injection',
+  summary: 'the injecting call always raises, and the failure is swallowed',
+  severity: 'error',
+  url: pageOf('failing-injection'),
+  finders: [{ rank: 1, find }],
+};
+
+function find(problem: Problem): Match | undefined {
+  const { wiring, held } = problem;
+  if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  for (const step of wiring.run.trace.steps) {
+    if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.place)) continue;
+    const failure = failureOf(problem, step);
+    if (failure) return matchOf(problem, step, failure);
+  }
+  return undefined;
+}
+
+interface Failure {
+  readonly name: Place;
+  /** What is called, as it is written in the message. */
+  readonly point: string;
+  readonly reason: string;
+}
+
+function matchOf({ wiring, held }: Problem, step: RaiseStep, failure: Failure): Match {
+  const created = held.object.kind === 'instance' ? [held.object.step] : [];
+  return {
+    place: failure.name,
+    message: words.failingInjection(failure.point, failure.reason),
+    advice: words.callBeforeServing(wiring.contract),
+    keys: [...created, step.id],
+    last: 'raise',
+    lastMessage: 'the failure is swallowed, and startup goes on',
+  };
+}
+
+function failureOf(problem: Problem, step: RaiseStep): Failure | undefined {
+  const { contract } = problem.wiring;
+  const { cause } = step;
+  if (cause.kind === 'argument-mismatch') return mismatch(problem, step, cause);
+  const call = enclosingCall(step.place, contract.point.name);
+  if (call && (cause.kind === 'missing-name' || cause.kind === 'missing-attribute')) {
+    const point = words.qualifiedPoint(contract);
+    return { name: nameIn(step.place, call), point, reason: reasonOf(cause) };
+  }
+  return cause.kind === 'missing-attribute' ? missingSetter(problem, step, cause) : undefined;
+}
+
+function mismatch(problem: Problem, step: RaiseStep, cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>): Failure | undefined {
+  const { contract } = problem.wiring;
+  if (cause.function.node !== contract.point.function || contract.point.kind === 'constructor') return undefined;
+  const call = callAt(step.place);
+  if (!call) return undefined;
+  return { name: nameIn(step.place, call), point: words.qualifiedPoint(contract), reason: misfit(cause, call) };
+}
+
+/** Why arguments do not fit, from the parameters and the call. */
+function misfit(cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>, call: CallExpression): string {
+  const { node, owner } = cause.function;
+  const receiver = owner && node.module.dialect.receiver === 'first-parameter' ? 1 : 0;
+  const parameters = node.parameters.slice(receiver);
+  const named = call.args.flatMap((argument) => (argument.name === undefined ? [] : [argument.name]));
+  const strange = named.find((name) => !parameters.some((parameter) => parameter.name === name));
+  if (strange !== undefined && !parameters.some((parameter) => parameter.kind === 'named-rest')) return `it has no parameter ${words.quoted(strange)}`;
+  const given = call.args.filter((argument) => argument.name === undefined && argument.spread === 'none').length;
+  const takes = parameters.filter((parameter) => parameter.kind === 'normal' || parameter.kind === 'positional-only');
+  if (given > takes.length) return `it takes ${takes.length} ${takes.length === 1 ? 'argument' : 'arguments'} and receives ${given}`;
+  const missing = takes.slice(given).concat(parameters.filter((parameter) => parameter.kind === 'named-only'));
+  const first = missing.find((parameter) => parameter.defaultValue === undefined && !named.includes(parameter.name));
+  return first ? `it needs an argument ${words.quoted(first.name)}` : cause.detail;
+}
+
+function reasonOf(cause: Extract<RaiseCause, { kind: 'missing-name' | 'missing-attribute' }>): string {
+  return cause.kind === 'missing-name' ? `${words.quoted(cause.name)} is not defined` : `${cause.owner} has no ${words.quoted(cause.attribute)}`;
+}
+
+/** A method that the component lacks, called as if it were the injection point: its name speaks of the attribute. */
+function missingSetter(problem: Problem, step: RaiseStep, cause: Extract<RaiseCause, { kind: 'missing-attribute' }>): Failure | undefined {
+  const { contract } = problem.wiring;
+  const { object } = problem.held;
+  const owner = object.kind === 'instance' ? object.class.name : object.name;
+  if (cause.owner !== owner && cause.owner !== contract.name) return undefined;
+  const spoken = wordsOf(cause.attribute);
+  if (!wordsOf(contract.point.attribute).every((word) => spoken.includes(word))) return undefined;
+  const call = enclosingCall(step.place, cause.attribute);
+  return call ? { name: nameIn(step.place, call), point: `${contract.name}.${cause.attribute}()`, reason: reasonOf(cause) } : undefined;
+}
+
+/** The innermost call of a name around a place. */
+function enclosingCall(place: Place, name: string): CallExpression | undefined {
+  let found: CallExpression | undefined;
+  forEachCall(around(place.module, place.start).block, (call) => {
+    if (contains(call, place) && calleeOf(call)?.name === name) found = call;
+  });
+  return found;
+}
+
+function nameIn(place: Place, call: CallExpression): Place {
+  return placeIn(place.module, calleeOf(call)?.span ?? call);
+}

@@ -1,0 +1,54 @@
+/** Startup calls an older setter, which the events do not read, while the right one exists. */
+import type { EnterStep } from '../engine/steps.ts';
+import { slotAt } from '../wiring/evaluate.ts';
+import type { InjectionPoint } from '../wiring/types.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { type Reached, reachedBy } from './sites.ts';
+
+export const LEGACY_SETTER: WiringCheck = {
+  id: 'legacy-setter',
+  summary: 'startup uses the setter that the events do not read; the right one exists',
+  severity: 'error',
+  url: pageOf('legacy-setter'),
+  finders: [{ rank: 7, find }],
+};
+
+function find({ wiring, held }: Problem): Match | undefined {
+  const { contract, run } = wiring;
+  if (held.verdict !== 'wrong-setter') return undefined;
+  for (const legacy of contract.legacy) {
+    const called = calledBy(wiring, held, legacy);
+    if (!called) continue;
+    const before = held.object.kind === 'instance' ? [held.object.step] : [];
+    return {
+      place: called.name,
+      message: words.legacySetter(contract, legacy),
+      advice: words.callInstead(contract),
+      keys: [...before, ...held.writes.map((write) => write.step), ...guardsBefore(run, called.step as EnterStep), called.step.id],
+      last: 'inject',
+      lastMessage: `${legacy.name}() sets ${words.quoted(legacy.attribute)}; ${words.needOf(contract)} of ${contract.name} stays ${run.machine.dialect.words.none}`,
+    };
+  }
+  return undefined;
+}
+
+function calledBy(wiring: Problem['wiring'], held: Problem['held'], legacy: InjectionPoint): Reached | undefined {
+  const slot = slotAt(wiring.run, held.object, legacy.attribute);
+  for (const write of slot.writes) {
+    if (write.value.atoms.every((atom) => atom.kind === 'none' || atom.kind === 'absent')) continue;
+    const reached = reachedBy(wiring.run, legacy, write);
+    if (reached) return reached;
+  }
+  return undefined;
+}
+
+/** The conditions in the calling function that let the call through, just before it. */
+function guardsBefore(run: Problem['wiring']['run'], step: EnterStep): readonly number[] {
+  const guards: number[] = [];
+  for (let id = step.id - 1; id > step.parent; id--) {
+    const before = run.trace.steps[id];
+    if (before?.kind === 'branch' && before.parent === step.parent && guards.length < 3) guards.push(id);
+  }
+  return guards;
+}

@@ -1,0 +1,126 @@
+/** The value handed over is, or may be, none: it is built later, or its factory gives none. */
+import type { Place } from '../engine/objects.ts';
+import type { EnterStep } from '../engine/steps.ts';
+import type { Value } from '../engine/values.ts';
+import type { Expression, FunctionNode } from '../ir/nodes.ts';
+import { forEachStatement } from '../ir/walk.ts';
+import { isNone } from '../wiring/classes.ts';
+import { around, at, calleeOf, inWorkspace, lastName, placeIn, samePlace, textOf } from '../wiring/source.ts';
+import type { Wiring } from '../wiring/types.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { type Reached, argumentAt, reachedBy } from './sites.ts';
+
+export const NONE_DEPENDENCY: WiringCheck = {
+  id: 'none-dependency',
+  summary: 'the value handed over is, or may be, none',
+  severity: 'error',
+  url: pageOf('none-dependency'),
+  finders: [{ rank: 3.5, find }],
+};
+
+function find({ wiring, held }: Problem): Match | undefined {
+  const { contract, run } = wiring;
+  if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only') return undefined;
+  for (const write of [...held.writes].reverse()) {
+    const amount = noneIn(write.value);
+    const reached = amount === 'no' ? undefined : reachedBy(run, contract.point, write);
+    if (!reached || !isInjection(wiring, reached)) continue;
+    const argument = argumentAt(reached.place, contract.point);
+    if (!argument || isNone(argument)) continue;
+    const place = placeIn(reached.place.module, argument);
+    const reason = reasonOf(wiring, reached, argument, amount === 'always');
+    const created = held.object.kind === 'instance' ? [held.object.step] : [];
+    return {
+      place,
+      message: words.noneDependency(contract, run.machine.dialect.words.none, amount === 'always', reason),
+      advice: '',
+      keys: [...created, reached.step.id, write.step],
+      last: 'inject',
+      lastMessage: `${words.quoted(textOf(place))} ${amount === 'always' ? 'is' : 'may be'} ${run.machine.dialect.words.none} here`,
+    };
+  }
+  return undefined;
+}
+
+/** A constructor or a first assignment that leaves the attribute none injects nothing. */
+function isInjection(wiring: Wiring, reached: Reached): boolean {
+  const { point } = wiring.contract;
+  if (!inWorkspace(reached.place)) return false;
+  if (point.kind === 'setter' || point.kind === 'module-setter') return reached.step.kind === 'enter';
+  if (point.kind === 'constructor') return false;
+  const step = reached.step;
+  const parent = wiring.run.trace.steps[step.parent];
+  return parent?.kind !== 'enter' || parent.function.name !== wiring.run.machine.dialect.names.constructor;
+}
+
+function noneIn(value: Value): 'always' | 'maybe' | 'no' {
+  const none = value.atoms.filter((atom) => atom.kind === 'none' || atom.kind === 'undefined');
+  return none.length === 0 ? 'no' : none.length === value.atoms.length ? 'always' : 'maybe';
+}
+
+function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always: boolean): string {
+  const { run } = wiring;
+  const { none } = run.machine.dialect.words;
+  const { module } = reached.place;
+  if (argument.kind === 'call' || argument.kind === 'await') return factoryReason(wiring, placeIn(module, argument), argument, always) ?? `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(placeIn(module, argument))})`;
+  const name = lastName(argument);
+  const later = name === undefined ? undefined : setLater(wiring, reached, name);
+  if (always && later) return `${words.condition(placeIn(module, argument))} is set only later (${at(later)})`;
+  const origin = name === undefined ? undefined : assignedBefore(reached.place, name);
+  const value = origin?.value;
+  if (origin && (value?.kind === 'call' || value?.kind === 'await')) {
+    const reason = factoryReason(wiring, placeIn(module, value), value, always);
+    if (reason !== undefined) return reason;
+  }
+  const where = origin ? placeIn(module, origin) : placeIn(module, argument);
+  return `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(where)})`;
+}
+
+/** What the factory that is called at a place gives. */
+function factoryReason(wiring: Wiring, place: Place, expression: Expression, always: boolean): string | undefined {
+  const { run } = wiring;
+  const call = expression.kind === 'await' ? expression.value : expression;
+  if (call.kind !== 'call') return undefined;
+  const name = calleeOf(call)?.name;
+  const entered = run.trace.steps.find((step): step is EnterStep => step.kind === 'enter' && step.function.name === name && samePlace(step.place, placeIn(place.module, call)));
+  if (!entered || name === undefined) return undefined;
+  const { none } = run.machine.dialect.words;
+  const { node } = entered.function;
+  const returned = always ? undefined : noneReturn(node);
+  const where = placeIn(node.module, returned ?? node.nameSpan);
+  return `${name}() ${always ? 'returns' : 'may return'} ${none} (${at(where)})`;
+}
+
+function noneReturn(node: FunctionNode): { readonly start: number; readonly end: number } | undefined {
+  let found: { readonly start: number; readonly end: number } | undefined;
+  forEachStatement(node.body().block, (s) => {
+    if (s.kind === 'return' && (s.value === undefined || isNone(s.value))) found ??= s;
+  });
+  return found;
+}
+
+/** Where a name or attribute gets something after the call. */
+function setLater(wiring: Wiring, reached: Reached, name: string): Place | undefined {
+  for (const step of wiring.run.trace.steps) {
+    if (step.id <= reached.step.id || step.kind !== 'write' || step.name !== name || step.phase !== 'startup' || !inWorkspace(step.place)) continue;
+    if (step.value.atoms.some((atom) => atom.kind !== 'none' && atom.kind !== 'absent')) return step.place;
+  }
+  let found: Place | undefined;
+  const { module, end } = reached.place;
+  forEachStatement(around(module, reached.place.start).block, (s) => {
+    if (s.kind !== 'assign' || s.start < end || isNone(s.value)) return;
+    if (s.targets.some((target) => target.kind === 'name' && target.name === name)) found ??= placeIn(module, s);
+  });
+  return found;
+}
+
+/** The last assignment of a name before the call, in the same function. */
+function assignedBefore(place: Place, name: string): { readonly start: number; readonly end: number; readonly value: Expression } | undefined {
+  let found: { readonly start: number; readonly end: number; readonly value: Expression } | undefined;
+  forEachStatement(around(place.module, place.start).block, (s) => {
+    if (s.kind !== 'assign' || s.end > place.start) return;
+    if (s.targets.some((target) => (target.kind === 'name' || target.kind === 'attribute') && target.name === name)) found = { start: s.start, end: s.end, value: s.value };
+  });
+  return found;
+}

@@ -1,0 +1,30 @@
+/** All checks, in the order of their ids in the configuration. */
+import type { Check, WiringCheck } from './check.ts';
+import { CONDITIONALLY_INJECTED } from './conditionally-injected.ts';
+import { DEAD_INJECTION } from './dead-injection.ts';
+import { ENVIRONMENT_DRIFT } from './environment-drift.ts';
+import { FAILING_INJECTION } from './failing-injection.ts';
+import { INVALID_CONTRACT } from './invalid-contract.ts';
+import { LEGACY_SETTER } from './legacy-setter.ts';
+import { NEVER_INJECTED } from './never-injected.ts';
+import { NONE_DEPENDENCY } from './none-dependency.ts';
+import { SILENT_SKIP } from './silent-skip.ts';
+import { UNAWAITED_SETTER } from './unawaited-setter.ts';
+import { UNRESOLVED_ENTRY_POINT } from './unresolved-entry-point.ts';
+import { WRONG_DEPENDENCY } from './wrong-dependency.ts';
+
+/** Checks that look at one component in one run. */
+export const WIRING_CHECKS: readonly WiringCheck[] = [
+  NEVER_INJECTED,
+  CONDITIONALLY_INJECTED,
+  LEGACY_SETTER,
+  WRONG_DEPENDENCY,
+  NONE_DEPENDENCY,
+  DEAD_INJECTION,
+  SILENT_SKIP,
+  ENVIRONMENT_DRIFT,
+  UNAWAITED_SETTER,
+  FAILING_INJECTION,
+];
+
+export const CHECKS: readonly Check[] = [...WIRING_CHECKS, INVALID_CONTRACT, UNRESOLVED_ENTRY_POINT];

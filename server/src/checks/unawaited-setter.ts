@@ -1,0 +1,50 @@
+/** An async injection is never awaited, so that its body never runs. */
+import type { CoroutineStep } from '../engine/steps.ts';
+import { factsOf } from '../wiring/facts.ts';
+import { inWorkspace } from '../wiring/source.ts';
+import type { Contract } from '../wiring/types.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { coroutinesOf } from './sites.ts';
+
+export const UNAWAITED_SETTER: WiringCheck = {
+  id: 'unawaited-setter',
+  summary: 'an async injection is never awaited',
+  severity: 'error',
+  url: pageOf('unawaited-setter'),
+  finders: [{ rank: 2, find }],
+};
+
+function find({ wiring, held }: Problem): Match | undefined {
+  const { contract, run } = wiring;
+  if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  const { none } = run.machine.dialect.words;
+  for (const step of coroutinesOf(run)) {
+    if (step.awaited || step.phase !== 'startup' || !inWorkspace(step.place)) continue;
+    const message = messageOf(contract, step, none);
+    if (message === undefined) continue;
+    const created = held.object.kind === 'instance' ? [held.object.step] : [];
+    return {
+      place: step.place,
+      message,
+      advice: ' Await it.',
+      keys: [...created, step.id],
+      last: 'skip',
+      lastMessage: `${step.function.name}() is created here and never runs`,
+    };
+  }
+  return undefined;
+}
+
+function messageOf(contract: Contract, step: CoroutineStep, none: string): string | undefined {
+  if (step.function.node === contract.point.function) return words.unawaitedSetter(contract, none);
+  return injects(contract, step) ? words.unawaitedHelper(contract, step.function.name, none) : undefined;
+}
+
+/** Whether the body of the function calls or assigns the injection point. */
+function injects({ point }: Contract, step: CoroutineStep): boolean {
+  const facts = factsOf(step.function.node);
+  if (point.kind === 'constructor') return false;
+  if (point.kind === 'attribute') return facts.stores.some((stored) => stored.owner === 'other' && stored.attribute === point.attribute);
+  return facts.calls.some((call) => call.name === point.name);
+}

@@ -1,0 +1,89 @@
+/** Classes as a run knows them: their methods and what they start with. Must not know how a language writes them. */
+import type { ClassObject, FunctionObject, ModuleObject } from '../engine/objects.ts';
+import type { Run } from '../engine/run.ts';
+import type { Value } from '../engine/values.ts';
+import type { Expression, FunctionNode } from '../ir/nodes.ts';
+import { classValues, factsOf } from './facts.ts';
+
+export interface Method {
+  readonly name: string;
+  readonly kind: 'method' | 'class' | 'static' | 'getter' | 'setter';
+  readonly function: FunctionObject;
+}
+
+/** The methods that a class itself defines. */
+export function methodsOf(run: Run, type: ClassObject): readonly Method[] {
+  const methods: Method[] = [];
+  for (const [name, slot] of run.heap.slots(type.id)) {
+    for (const atom of slot.value.atoms) {
+      if (atom.kind === 'function') methods.push({ name, kind: 'method', function: atom });
+      if (atom.kind !== 'wrapper') continue;
+      const kind = atom.wrapper === 'class-method' ? 'class' : atom.wrapper === 'static' ? 'static' : atom.wrapper === 'property' ? 'getter' : 'method';
+      for (const fn of functionsIn(atom.target)) methods.push({ name, kind, function: fn });
+      for (const fn of atom.setter ? functionsIn(atom.setter) : []) methods.push({ name, kind: 'setter', function: fn });
+    }
+  }
+  return methods.filter((method) => !method.function.isModel);
+}
+
+export function functionsIn(value: Value): readonly FunctionObject[] {
+  return value.atoms.flatMap((atom): readonly FunctionObject[] => {
+    if (atom.kind === 'function') return [atom];
+    if (atom.kind === 'bound' && atom.function.kind === 'function') return [atom.function];
+    if (atom.kind === 'bound' && atom.function.kind === 'wrapper') return functionsIn(atom.function.target);
+    return atom.kind === 'wrapper' ? functionsIn(atom.target) : [];
+  });
+}
+
+/** The application's classes that a run made: those of loaded modules, and those of its instances. */
+export function classesOf(run: Run): readonly ClassObject[] {
+  const found = new Set<ClassObject>();
+  const add = (type: ClassObject): void => {
+    for (const base of type.mro) if (!base.isModel && base.node) found.add(base);
+  };
+  for (const module of run.machine.loaded.values()) {
+    if (module.isModel) continue;
+    for (const slot of run.heap.slots(module.id).values()) for (const atom of slot.value.atoms) if (atom.kind === 'class') add(atom);
+  }
+  for (const step of run.trace.steps) if (step.kind === 'create' && step.object.kind === 'instance') add(step.object.class);
+  return [...found];
+}
+
+/** Whether an expression is the language's none. */
+export function isNone(expression: Expression | undefined): boolean {
+  return expression?.kind === 'constant' && (expression.type === 'none' || expression.type === 'undefined');
+}
+
+/** What an attribute is right after construction, as the code says it; a parameter that may be left out counts as none. */
+export function initialValue(run: Run, type: ClassObject, attribute: string): 'none' | 'absent' | 'set' {
+  let seen: 'none' | 'set' | undefined;
+  for (const base of type.mro) {
+    if (!base.node) continue;
+    const values = classValues(base.node);
+    if (values.has(attribute)) seen = values.get(attribute) === undefined || isNone(values.get(attribute)) ? 'none' : (seen ?? 'set');
+    for (const node of constructorsOf(run, base)) {
+      for (const stored of factsOf(node).stores) {
+        if (stored.owner !== 'receiver' || stored.attribute !== attribute) continue;
+        seen = seen === 'none' || isNone(stored.value) || optionalParameter(node, stored.value) !== undefined ? 'none' : 'set';
+      }
+    }
+  }
+  return seen ?? 'absent';
+}
+
+export function constructorsOf(run: Run, type: ClassObject): readonly FunctionNode[] {
+  const slot = run.heap.slot(type.id, run.machine.dialect.names.constructor);
+  return slot ? functionsIn(slot.value).filter((fn) => !fn.isModel).map((fn) => fn.node) : [];
+}
+
+/** The parameter that an expression is, where it may be left out and is none then. */
+export function optionalParameter(node: FunctionNode, value: Expression): string | undefined {
+  if (value.kind !== 'name') return undefined;
+  const parameter = node.parameters.find((candidate) => candidate.name === value.name);
+  return parameter && isNone(parameter.defaultValue) ? parameter.name : undefined;
+}
+
+/** The module object of a node in a run. */
+export function modulesOf(run: Run): readonly ModuleObject[] {
+  return [...new Set(run.machine.loaded.values())].filter((module) => !module.isModel && module.node !== undefined);
+}

@@ -1,0 +1,174 @@
+/** What became of a contract in one run: the value that each live object holds at the serving point. Must not word it. */
+import type { ClassObject, InstanceObject, ModuleObject } from '../engine/objects.ts';
+import type { Run } from '../engine/run.ts';
+import type { Slot, Write } from '../engine/state.ts';
+import type { CreateStep } from '../engine/steps.ts';
+import type { Value } from '../engine/values.ts';
+import { NOTHING, join, joinAll } from '../engine/values.ts';
+import type { FunctionNode } from '../ir/nodes.ts';
+import type { CodeIndex } from './code-index.ts';
+import { kindMismatch } from './dependency.ts';
+import { liveFunctions, reachableObjects } from './live.ts';
+import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
+import { worstVerdict } from './types.ts';
+
+/** What evaluation looks things up in; the answers are kept. */
+export interface Evaluation {
+  readonly runs: readonly Run[];
+  readonly code: CodeIndex;
+  reachable(run: Run): ReadonlySet<number>;
+  live(): ReadonlySet<FunctionNode>;
+}
+
+export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluation {
+  const reachable = new Map<Run, ReadonlySet<number>>();
+  let live: ReadonlySet<FunctionNode> | undefined;
+  return {
+    runs,
+    code,
+    reachable: (run) => {
+      const known = reachable.get(run) ?? reachableObjects(run);
+      reachable.set(run, known);
+      return known;
+    },
+    live: () => (live ??= liveFunctions(runs, code)),
+  };
+}
+
+export function evaluateContract(evaluation: Evaluation, contract: Contract, run: Run): Wiring {
+  const objects = objectsOf(evaluation, contract, run);
+  if (objects.length === 0) return { contract, run, held: [], verdict: withoutObjects(contract, run) };
+  const held = objects.map((object) => hold(evaluation, contract, run, object));
+  if (!isUsed(evaluation, contract)) return { contract, run, held, verdict: 'unused' };
+  return { contract, run, held, verdict: worstVerdict(held.map((entry) => entry.verdict)) };
+}
+
+function isUsed(evaluation: Evaluation, contract: Contract): boolean {
+  if (contract.declared && contract.users.length === 0) return true;
+  return contract.users.some((user) => evaluation.live().has(user));
+}
+
+/** A class that something unseen got hold of may have been created there. */
+function withoutObjects(contract: Contract, run: Run): Verdict {
+  for (const [id] of run.trace.escapes) {
+    const type = escapedClass(contract, run);
+    if (type?.id === id) return 'unresolved';
+  }
+  return 'unused';
+}
+
+function escapedClass(contract: Contract, run: Run): ClassObject | undefined {
+  for (const module of run.machine.loaded.values()) {
+    const atom = run.heap.slot(module.id, contract.name)?.value.atoms.find((a) => a.kind === 'class' && a.node === contract.definition);
+    if (atom?.kind === 'class') return atom;
+  }
+  return undefined;
+}
+
+type Holder = InstanceObject | ClassObject | ModuleObject;
+
+function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readonly Holder[] {
+  if (contract.kind === 'module') {
+    return [...new Set(run.machine.loaded.values())].filter((module) => module.node === contract.definition);
+  }
+  const reachable = evaluation.reachable(run);
+  const instances = createdOf(contract, run).flatMap(({ object }): InstanceObject[] =>
+    object.kind === 'instance' && reachable.has(object.id) ? [object] : [],
+  );
+  if (instances.length > 0 || !contract.point.onClass) return instances;
+  const type = escapedClass(contract, run);
+  return type ? [type] : [];
+}
+
+/** Steps that create an instance of the component, before serving. */
+export function createdOf(contract: Contract, run: Run): readonly CreateStep[] {
+  return run.trace.steps.filter((step): step is CreateStep => step.kind === 'create' && step.phase === 'startup' && isInstance(contract, step.object));
+}
+
+function isInstance(contract: Contract, object: CreateStep['object']): boolean {
+  return object.kind === 'instance' && object.class.mro.some((base) => base.node === contract.definition);
+}
+
+function hold(evaluation: Evaluation, contract: Contract, run: Run, object: Holder): Held {
+  const slot = slotAt(run, object, contract.point.attribute);
+  const writes = slot.writes.filter((write) => !inBackground(run, write));
+  const value = writes.length === slot.writes.length ? slot.value : servingValue(slot, writes);
+  const held = { object, value, writes, reason: undefined };
+  const verdict = verdictOf(run, value);
+  if (verdict === 'wired') return { ...held, verdict: kindMismatch(contract, run, value) ? 'wrong-dependency' : 'wired' };
+  if (verdict === 'unresolved') return { ...held, verdict, reason: unknownReason(value) };
+  return { ...held, ...missing(evaluation, contract, run, object, slot, verdict) };
+}
+
+/** Why the dependency is not there, where that has a verdict of its own. */
+function missing(evaluation: Evaluation, contract: Contract, run: Run, object: Holder, slot: Slot, verdict: Verdict): { verdict: Verdict; reason: string | undefined } {
+  const escaped = run.trace.escapes.get(object.id);
+  if (escaped) return { verdict: 'unresolved', reason: escaped.reason };
+  if (!run.served) return { verdict: 'unresolved', reason: 'startup ends in an exception' };
+  if (verdict !== 'never') return { verdict, reason: undefined };
+  if (slot.writes.some((write) => inBackground(run, write) && mayHold(write.value))) return { verdict: 'late', reason: undefined };
+  if (contract.legacy.some((legacy) => wasGiven(run, object, legacy))) return { verdict: 'wrong-setter', reason: undefined };
+  if (injectedByRequests(evaluation, contract)) return { verdict: 'request-only', reason: undefined };
+  return { verdict: 'never', reason: undefined };
+}
+
+/** Whether startup handed something over through this other point. */
+export function wasGiven(run: Run, object: Holder, point: InjectionPoint): boolean {
+  return slotAt(run, object, point.attribute).writes.some((write) => !inBackground(run, write) && mayHold(write.value));
+}
+
+function mayHold(value: Value): boolean {
+  return value.atoms.some((atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent');
+}
+
+/** The attribute of an object: its own, else that of its class. */
+export function slotAt(run: Run, object: Holder, attribute: string): Slot {
+  const own = run.heap.slot(object.id, attribute);
+  const absent = own?.value.atoms.some((atom) => atom.kind === 'absent') ?? true;
+  if (own && !absent) return own;
+  const classes = object.kind === 'instance' ? object.class.mro : object.kind === 'class' ? object.mro.slice(1) : [];
+  for (const base of classes) {
+    const slot = run.heap.slot(base.id, attribute);
+    if (!slot) continue;
+    return own ? { value: join(own.value, slot.value), writes: [...own.writes, ...slot.writes] } : slot;
+  }
+  return own ?? { value: NOTHING, writes: [] };
+}
+
+function inBackground(run: Run, write: Write): boolean {
+  return run.trace.steps[write.step]?.phase === 'background';
+}
+
+function servingValue(slot: Slot, writes: readonly Write[]): Value {
+  return writes.length === 0 ? slot.value : joinAll(writes.map((write) => write.value));
+}
+
+function verdictOf(run: Run, value: Value): 'wired' | 'never' | 'conditional' | 'unresolved' {
+  let none = value.atoms.length === 0;
+  let object = false;
+  let open = false;
+  for (const atom of value.atoms) {
+    if (atom.kind === 'none' || atom.kind === 'undefined' || atom.kind === 'absent') none = true;
+    else if (atom.kind === 'unknown' && !atom.notNone) open = true;
+    else object = true;
+  }
+  if (open) return 'unresolved';
+  if (!none) return 'wired';
+  return object ? 'conditional' : 'never';
+}
+
+function unknownReason(value: Value): string | undefined {
+  const atom = value.atoms.find((candidate) => candidate.kind === 'unknown');
+  return atom?.kind === 'unknown' ? atom.reason : undefined;
+}
+
+/** Whether code that only requests run calls the injection point. */
+function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean {
+  const { point } = contract;
+  const sites = point.kind === 'attribute' ? evaluation.code.assignmentsTo(point.name) : point.kind === 'constructor' ? [] : evaluation.code.callsOf(point.name);
+  return sites.some((site) => site.function !== undefined && site.function !== point.function && evaluation.live().has(site.function) && !ranAtStartup(evaluation.runs, site.function));
+}
+
+export function ranAtStartup(runs: readonly Run[], node: FunctionNode): boolean {
+  return runs.some((run) => run.trace.steps.some((step) => step.kind === 'enter' && step.function.node === node && step.phase === 'startup'));
+}

@@ -1,0 +1,59 @@
+/** Which events go through a component: from the functions that use its dependency to the calls that name an event. By name, bounded. */
+import type { FunctionNode } from '../ir/nodes.ts';
+import type { CodeIndex } from './code-index.ts';
+import { type FunctionFacts, factsOf } from './facts.ts';
+import type { Contract } from './types.ts';
+
+/** Wrappers around wrappers around the emitting method. */
+const MAX_ROUNDS = 6;
+
+/** Those of the given events that are emitted through the component, in the given order; without any, those that its callers name. */
+export function eventsLost(code: CodeIndex, contract: Contract, events: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const functions = code.modules.flatMap((module) => code.functionsOf(module)).map(({ node }) => node);
+  const names = new Set<string>();
+  const closure = new Set<FunctionNode>();
+  let fresh: FunctionNode[] = [...contract.users];
+  for (let round = 0; round < MAX_ROUNDS && fresh.length > 0; round++) {
+    for (const node of fresh) {
+      closure.add(node);
+      names.add(node.name);
+    }
+    fresh = functions.filter((node) => !closure.has(node) && passesOn(factsOf(node), names));
+  }
+  const constants = constantsOf(code);
+  for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
+  for (const node of functions) {
+    for (const call of factsOf(node).calls) {
+      if (!names.has(call.name)) continue;
+      for (const text of call.constants) found.add(text);
+      for (const name of call.names) for (const text of constants.get(name) ?? []) found.add(text);
+    }
+  }
+  return events.filter((event) => found.has(event));
+}
+
+/** Whether a function hands one of its own parameters to something that emits: then its callers name the event. */
+function passesOn(facts: FunctionFacts, names: ReadonlySet<string>): boolean {
+  return facts.calls.some((call) => names.has(call.name) && (call.parameters.size > 0 || call.constants.length > 0));
+}
+
+/** Texts that stand under a name: enumeration members and constants of modules and classes. */
+function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const constants = new Map<string, Set<string>>();
+  const add = (name: string, text: string): void => {
+    const texts = constants.get(name) ?? new Set<string>();
+    texts.add(text);
+    constants.set(name, texts);
+  };
+  for (const module of code.modules) {
+    for (const s of module.body) {
+      const inner = s.kind === 'class-declaration' ? s.class.body : [s];
+      for (const part of inner) {
+        if (part.kind !== 'assign' || part.value.kind !== 'constant' || typeof part.value.value !== 'string') continue;
+        for (const target of part.targets) if (target.kind === 'name') add(target.name, part.value.value);
+      }
+    }
+  }
+  return constants;
+}

@@ -1,0 +1,240 @@
+/**
+ * What the text of a function says about attributes: which of its parameters it stores, which attributes it uses.
+ * Kept per function: runs share the definitions. Must not know the heap.
+ */
+import type { ClassNode, Expression, FunctionNode, Statement, Target } from '../ir/nodes.ts';
+import { forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { calleeOf } from './source.ts';
+
+/** `owner.attribute = value`. */
+export interface Stored {
+  /** `receiver` is `self`; `name` is a bare name; otherwise the last name of what holds the attribute. */
+  readonly owner: 'receiver' | 'name' | 'other';
+  /** Last name of the object, where `owner` is `other`. */
+  readonly through: string | undefined;
+  readonly attribute: string;
+  readonly parameters: ReadonlySet<string>;
+  readonly value: Expression;
+  readonly type: Expression | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A call by name, with the parameters of the function around it that go into it. */
+export interface Called {
+  readonly name: string;
+  readonly onReceiver: boolean;
+  readonly start: number;
+  readonly parameters: ReadonlySet<string>;
+  /** Parameters by position, for a parameter that is passed on as it is. */
+  readonly passed: readonly (string | undefined)[];
+  readonly constants: readonly string[];
+  /** Names in the arguments, for constants that stand under a name. */
+  readonly names: readonly string[];
+}
+
+export interface FunctionFacts {
+  readonly stores: readonly Stored[];
+  /** Attributes of the receiver that it calls through, passes on or gives back. */
+  readonly uses: ReadonlySet<string>;
+  /** Plain names that it calls through, passes on or gives back. */
+  readonly nameUses: ReadonlySet<string>;
+  /** Attributes of other objects that it uses, by the last name of the object. */
+  readonly foreignUses: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly calls: readonly Called[];
+  /** Every name, attribute and word-like text in it. */
+  readonly mentions: ReadonlySet<string>;
+  /** Constant texts in it. */
+  readonly texts: ReadonlySet<string>;
+}
+
+const FACTS = new WeakMap<FunctionNode, FunctionFacts>();
+
+export function factsOf(node: FunctionNode): FunctionFacts {
+  let facts = FACTS.get(node);
+  if (!facts) {
+    facts = gather(node);
+    FACTS.set(node, facts);
+  }
+  return facts;
+}
+
+/** The name by which a method knows its receiver. */
+export function receiverName(node: FunctionNode): string | undefined {
+  const { dialect } = node.module;
+  return dialect.receiver === 'first-parameter' ? node.parameters[0]?.name : dialect.words.receiver;
+}
+
+function testNames(node: FunctionNode): ReadonlySet<string> {
+  const { narrowing, types } = node.module.dialect;
+  return new Set([...Object.keys(narrowing), types.boolean, types.string, types.class]);
+}
+
+interface Gathering {
+  readonly receiver: string | undefined;
+  /** Functions that only ask about what they are given. */
+  readonly tests: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+  /** Locals that hold something of parameters. */
+  readonly tainted: Map<string, ReadonlySet<string>>;
+  readonly stores: Stored[];
+  readonly uses: Set<string>;
+  readonly nameUses: Set<string>;
+  readonly foreignUses: Map<string, Set<string>>;
+  readonly calls: Called[];
+  readonly mentions: Set<string>;
+  readonly texts: Set<string>;
+}
+
+function gather(node: FunctionNode): FunctionFacts {
+  const g: Gathering = {
+    receiver: receiverName(node),
+    tests: testNames(node),
+    parameters: new Set(node.parameters.map((parameter) => parameter.name)),
+    tainted: new Map(),
+    stores: [],
+    uses: new Set(),
+    nameUses: new Set(),
+    foreignUses: new Map(),
+    calls: [],
+    mentions: new Set(),
+    texts: new Set(),
+  };
+  const { block } = node.body();
+  forEachStatement(block, (s) => statement(g, s), { intoFunctions: true });
+  forEachExpression(block, (e) => expression(g, e), { intoFunctions: true });
+  return g;
+}
+
+function statement(g: Gathering, s: Statement): void {
+  if (s.kind === 'assign') for (const target of s.targets) assignment(g, target, s.value, s.type);
+  if (s.kind === 'assign' || s.kind === 'augmented-assign') used(g, s.value);
+  else if (s.kind === 'return') used(g, s.value);
+  else if (s.kind === 'for-each') used(g, s.iterable);
+  else if (s.kind === 'with') for (const item of s.items) used(g, item.context);
+}
+
+function assignment(g: Gathering, target: Target, value: Expression, type: Expression | undefined): void {
+  if (target.kind === 'sequence-target') {
+    const values = value.kind === 'sequence' ? value.elements : [];
+    target.elements.forEach((element, index) => assignment(g, element, values[index] ?? value, undefined));
+    return;
+  }
+  const parameters = parametersIn(g, value);
+  if (target.kind === 'name') {
+    g.stores.push({ owner: 'name', through: undefined, attribute: target.name, parameters, value, type, start: target.start, end: target.end });
+    if (parameters.size > 0) g.tainted.set(target.name, parameters);
+  } else if (target.kind === 'attribute') {
+    const { object } = target;
+    const own = object.kind === 'name' && object.name === g.receiver;
+    const through = object.kind === 'name' || object.kind === 'attribute' ? object.name : undefined;
+    const start = target.nameStart;
+    g.stores.push({ owner: own ? 'receiver' : 'other', through, attribute: target.name, parameters, value, type, start, end: target.end });
+    g.mentions.add(target.name);
+  }
+}
+
+/** The parameters whose value an expression may carry on: itself, an attribute of it, or wrapped in a call. */
+function parametersIn(g: Gathering, value: Expression): ReadonlySet<string> {
+  const found = new Set<string>();
+  const holder: Statement = { kind: 'expression', expression: value, start: value.start, end: value.end };
+  forEachExpression([holder], (e) => {
+    if (e.kind !== 'name' || e.name === g.receiver) return;
+    if (g.parameters.has(e.name)) found.add(e.name);
+    for (const name of g.tainted.get(e.name) ?? []) found.add(name);
+  });
+  return found;
+}
+
+function expression(g: Gathering, e: Expression): void {
+  switch (e.kind) {
+    case 'name':
+      g.mentions.add(e.name);
+      return;
+    case 'attribute':
+      g.mentions.add(e.name);
+      return used(g, e.object);
+    case 'index':
+      return used(g, e.object);
+    case 'constant':
+      if (e.type === 'string' && typeof e.value === 'string') text(g, e.value);
+      return;
+    case 'await':
+    case 'spread':
+      return used(g, e.value);
+    case 'yield':
+      return used(g, e.value);
+    case 'call':
+      return call(g, e);
+    case 'function':
+      return;
+    case 'mapping':
+      for (const entry of e.entries) used(g, entry.value);
+      return;
+    case 'sequence':
+      for (const element of e.elements) used(g, element);
+      return;
+    case 'comprehension':
+      for (const clause of e.clauses) used(g, clause.iterable);
+      return;
+    default:
+      return;
+  }
+}
+
+function text(g: Gathering, value: string): void {
+  g.texts.add(value);
+  if (/^[A-Za-z_]\w*$/.test(value)) g.mentions.add(value);
+}
+
+function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
+  used(g, e.callee);
+  const parameters = new Set<string>();
+  const constants: string[] = [];
+  const names: string[] = [];
+  const test = e.callee.kind === 'name' && g.tests.has(e.callee.name);
+  for (const argument of e.args) {
+    if (!test) used(g, argument.value);
+    for (const name of parametersIn(g, argument.value)) parameters.add(name);
+    forEachExpression([{ kind: 'expression', expression: argument.value, start: argument.start, end: argument.end }], (inner) => {
+      if (inner.kind === 'constant' && typeof inner.value === 'string') constants.push(inner.value);
+      else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
+    });
+  }
+  const callee = calleeOf(e);
+  if (!callee) return;
+  const onReceiver = e.callee.kind === 'attribute' && e.callee.object.kind === 'name' && e.callee.object.name === g.receiver;
+  const passed = e.args.map((argument) => (argument.value.kind === 'name' ? argument.value.name : undefined));
+  g.calls.push({ name: callee.name, onReceiver, start: callee.span.start, parameters, passed, constants, names });
+}
+
+/** A value that is called through, passed on or given back: more than a look whether it is there. */
+function used(g: Gathering, e: Expression | undefined): void {
+  if (!e) return;
+  if (e.kind === 'name') g.nameUses.add(e.name);
+  else if (e.kind === 'logical') for (const operand of e.operands) used(g, operand);
+  else if (e.kind === 'conditional') {
+    used(g, e.then);
+    used(g, e.otherwise);
+  } else if (e.kind === 'attribute') attributeUse(g, e);
+}
+
+function attributeUse(g: Gathering, e: Extract<Expression, { kind: 'attribute' }>): void {
+  const { object } = e;
+  if (object.kind === 'name' && object.name === g.receiver) g.uses.add(e.name);
+  else if (object.kind === 'name' || object.kind === 'attribute') {
+    const names = g.foreignUses.get(object.name) ?? new Set<string>();
+    names.add(e.name);
+    g.foreignUses.set(object.name, names);
+  }
+}
+
+/** What a class body assigns to its own names. */
+export function classValues(node: ClassNode): ReadonlyMap<string, Expression | undefined> {
+  const values = new Map<string, Expression | undefined>();
+  for (const s of node.body) {
+    if (s.kind === 'assign') for (const target of s.targets) if (target.kind === 'name') values.set(target.name, s.value);
+    if (s.kind === 'declare' && s.target.kind === 'name' && !values.has(s.target.name)) values.set(s.target.name, undefined);
+  }
+  return values;
+}

@@ -1,0 +1,122 @@
+/** Contracts of modules: a variable that is none until a function, or other code, sets it. Must not know any language. */
+import type { ModuleObject } from '../engine/objects.ts';
+import type { Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
+import { forEachStatement } from '../ir/walk.ts';
+import { isNone } from './classes.ts';
+import { factsOf } from './facts.ts';
+import { type Inference, speaksOf, storedParameter } from './infer.ts';
+import { lastName, placeIn } from './source.ts';
+import { statedType } from './stated-type.ts';
+import type { Contract, InjectionPoint } from './types.ts';
+
+interface Variable {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function inferModule(inference: Inference, module: ModuleObject): readonly Contract[] {
+  const { node } = module;
+  if (!node) return [];
+  const name = inference.code.nameOf(node);
+  const variables = noneVariables(node);
+  if (variables.length === 0) return [];
+  const points: InjectionPoint[] = [];
+  for (const variable of variables) {
+    const point = setterOf(inference, node, variable) ?? assignedOutside(inference, node, name, variable);
+    if (point) points.push(point);
+  }
+  const place = placeIn(node, { start: 0, end: 0 });
+  return points.map((point) => {
+    const users = moduleUsers(inference, node, point.attribute, point.function);
+    return { kind: 'module', name, definition: node, place, point, declared: undefined, legacy: [], users };
+  });
+}
+
+/** Variables that the top level leaves none, or only declares. */
+function noneVariables(node: ModuleNode): readonly Variable[] {
+  const found = new Map<string, Variable>();
+  for (const s of node.body) {
+    if (s.kind === 'assign') {
+      for (const target of s.targets) {
+        if (target.kind !== 'name') continue;
+        if (isNone(s.value)) found.set(target.name, { name: target.name, start: target.start, end: target.end });
+        else found.delete(target.name);
+      }
+    }
+    if (s.kind === 'declare' && s.target.kind === 'name' && !found.has(s.target.name)) {
+      found.set(s.target.name, { name: s.target.name, start: s.target.start, end: s.target.end });
+    }
+  }
+  return [...found.values()];
+}
+
+function writersOf(inference: Inference, node: ModuleNode, variable: string): readonly FunctionNode[] {
+  return inference.code
+    .functionsOf(node)
+    .map((found) => found.node)
+    .filter((fn) => fn.body().globals.has(variable) && factsOf(fn).stores.some((s) => s.owner === 'name' && s.attribute === variable && !isNone(s.value)));
+}
+
+function setterOf(inference: Inference, node: ModuleNode, variable: Variable): InjectionPoint | undefined {
+  for (const fn of writersOf(inference, node, variable.name)) {
+    for (const stored of factsOf(fn).stores) {
+      if (stored.owner !== 'name' || stored.attribute !== variable.name) continue;
+      const parameter = storedParameter(inference.vocabulary, fn, stored);
+      if (!parameter || !speaksOf(inference.vocabulary, fn, fn.name, parameter, variable.name)) continue;
+      return {
+        kind: 'module-setter',
+        name: fn.name,
+        attribute: variable.name,
+        place: placeIn(node, fn.nameSpan),
+        function: fn,
+        parameter: parameter.name,
+        onClass: false,
+        type: statedType(fn, parameter.type),
+      };
+    }
+  }
+  return undefined;
+}
+
+function assignedOutside(inference: Inference, node: ModuleNode, name: string, variable: Variable): InjectionPoint | undefined {
+  if (!inference.vocabulary.speaks(variable.name) || writersOf(inference, node, variable.name).length > 0) return undefined;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const sites = inference.code.assignmentsTo(variable.name).filter((site) => site.place.module !== node && lastName(site.receiver ?? NOWHERE) === last);
+  if (sites.length === 0) return undefined;
+  const place = placeIn(node, variable);
+  return { kind: 'attribute', name: variable.name, attribute: variable.name, place, function: undefined, parameter: undefined, onClass: false, type: undefined };
+}
+
+const NOWHERE: Expression = { kind: 'missing', reason: '', start: 0, end: 0 };
+
+/** Functions of the module, or of others that read it from the module, that call through the variable or pass it on. */
+export function moduleUsers(inference: Inference, node: ModuleNode, variable: string, setter: FunctionNode | undefined): readonly FunctionNode[] {
+  const users: FunctionNode[] = [];
+  for (const { node: fn } of inference.code.functionsOf(node)) {
+    if (fn !== setter && !fn.body().locals.has(variable) && factsOf(fn).nameUses.has(variable)) users.push(fn);
+  }
+  const name = inference.code.nameOf(node);
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  for (const module of inference.code.modules) {
+    if (module === node || !module.text.includes(variable)) continue;
+    const imported = importsName(module, last, variable);
+    for (const { node: fn } of inference.code.functionsOf(module)) {
+      const facts = factsOf(fn);
+      if (facts.foreignUses.get(last)?.has(variable) || (imported && facts.nameUses.has(variable))) users.push(fn);
+    }
+  }
+  return users;
+}
+
+function importsName(module: ModuleNode, from: string, name: string): boolean {
+  let found = false;
+  forEachStatement(
+    module.body,
+    (s) => {
+      if (s.kind === 'import-names' && s.module.name.split('.').pop() === from) found ||= s.names.some((imported) => imported.name === name);
+    },
+    { intoFunctions: true },
+  );
+  return found;
+}
