@@ -1,7 +1,8 @@
 """Describes the library models as CPython reads them: `python3 describe_models.py FOLDER` prints one JSON document.
 
-{"unparsed": [..], "imports": {model: [intrinsic names]}, "differences": ["module.Class.method: model (a, b) real (a, c)"],
- "lines": {model: count}, "undefined": ["module: name"], "stray": ["module: imported module without a model"], "builtins": [missing names]}
+version: of this Python; unparsed, undocumented: models; lines: of each; imports: intrinsic names of each; undefined, missing: names that
+nothing binds or no model defines; orphans: submodules whose package has no model; builtins: names that are lacking; bases: exceptions with
+wrong ones; differences: parameters that are not the real library's.
 """
 import ast
 import builtins
@@ -30,12 +31,14 @@ def main(folder):
             unparsed.append(f"{name}:{error.lineno}: {error.msg}")
     exported = {name: exports(name, trees) for name in trees}
     print(json.dumps({
+        "version": f"{sys.version_info.major}.{sys.version_info.minor}",
         "unparsed": unparsed,
         "lines": lines,
         "imports": {name: intrinsics(tree) for name, tree in trees.items()},
         "undefined": [problem for name, tree in trees.items() for problem in undefined(name, tree, exported)],
         "undocumented": [name for name, tree in trees.items() if not ast.get_docstring(tree)],
         "missing": missing_imports(trees, exported),
+        "orphans": sorted(name for name in trees if "." in name and name.rpartition(".")[0] not in trees),
         "builtins": sorted(n for n in dir(builtins) if n not in exported["builtins"] and not is_module_property(n)),
         "bases": wrong_bases(trees["builtins"]),
         "differences": [line for name, tree in trees.items() for line in differences(name, tree)],

@@ -7,6 +7,8 @@ import { INTRINSIC_NAMES } from '../../server/src/models/intrinsic-names.ts';
 import { PYTHON_MODELS } from '../../server/src/models/python/registry.ts';
 
 interface Description {
+  readonly version: string;
+  readonly orphans: readonly string[];
   readonly unparsed: readonly string[];
   readonly undocumented: readonly string[];
   readonly undefined: readonly string[];
@@ -49,6 +51,7 @@ describe('Python models', () => {
   it('use only names that exist', () => {
     expect(described.undefined).toEqual([]);
     expect(described.missing).toEqual([]);
+    expect(described.orphans).toEqual([]);
   });
 
   it('import only listed intrinsics', () => {
@@ -64,7 +67,8 @@ describe('Python models', () => {
     expect(described.bases).toEqual([]);
   });
 
-  it("have the standard library's parameters", () => {
+  // Names of parameters change between versions of Python; the list of allowed differences holds for this one.
+  it.runIf(described.version === '3.11')("have the standard library's parameters", () => {
     expect(described.differences.filter((line) => !ALLOWED_DIFFERENCES.includes(line))).toEqual([]);
   });
 });
