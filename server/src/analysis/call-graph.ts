@@ -38,7 +38,7 @@ export const callGraph: CallGraph = (request) => {
 function enterTheRest(m: Machine, heap: State): void {
   const functions = m.callGraph?.functions ?? [];
   const instances = new Map<ClassObject, Value>();
-  if (m.callGraph) m.callGraph.results = new Map();
+  if (m.callGraph) m.callGraph.entering = true;
   for (let index = 0; index < functions.length && index < MAX_ROOTS; index++) {
     const fn = functions[index];
     if (!fn || m.activations.has(fn.node)) continue;
@@ -58,6 +58,8 @@ function enter(m: Machine, fn: FunctionObject, instances: Map<ClassObject, Value
   const place: Place = { module: fn.node.module, start: fn.node.start, end: fn.node.end };
   const type = fn.owner?.value;
   const receiver = type ? receiverOf(m, fn, type, instances, place) : undefined;
+  m.state ??= before;
+  if (!m.state) return;
   const value = callFunction(m, fn, receiver, ANY_ARGUMENTS, place);
   for (const atom of value.atoms) {
     if (atom.kind === 'coroutine') m.rules.await(m, single(atom), place);

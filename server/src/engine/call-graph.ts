@@ -9,7 +9,15 @@ import type { Atom, Value } from './values.ts';
 import { isNothing, unknown } from './values.ts';
 
 export function newProgramText(): ProgramText {
-  return { functions: [], blocks: new Set(), results: undefined, names: new Map(), silent: false };
+  return {
+    functions: [],
+    blocks: new Set(),
+    results: new Map(),
+    calls: new Map(),
+    entering: false,
+    names: new Map(),
+    silent: false,
+  };
 }
 
 /** Notes that the program calls `callee`; what library code calls inside itself is not noted. */
@@ -92,9 +100,12 @@ export function lookAt(m: Machine, part: object, run: () => void): void {
   m.guards = guards;
 }
 
+/** Calls of one function that are followed each; after them, only those with arguments that are new. */
+const FOLLOWED_CALLS = 12;
+
 /**
- * While functions that nothing calls are entered, a call with the arguments of an earlier one is not followed again: what could differ
- * is the heap, which nobody knows then.
+ * Follows a call that a call graph has not seen. One with the arguments of an earlier one could only differ by what the heap holds: that is
+ * followed too for the first calls of a function, and never where nothing is known of the heap, in functions that nothing calls.
  */
 export function oncePerArguments(
   m: Machine,
@@ -102,15 +113,16 @@ export function oncePerArguments(
   args: CallArguments,
   run: () => Value,
 ): Value {
-  const results = m.callGraph?.results;
-  if (!results || fn.isModel) return run();
+  const text = m.callGraph;
+  if (!text || fn.isModel) return run();
+  const calls = (text.calls.get(fn.node) ?? 0) + 1;
+  text.calls.set(fn.node, calls);
   const key = callKey(fn, args);
-  const known = results.get(key);
-  if (known) return known;
-  const unknownResult = unknown(`the result of ${fn.name}()`);
-  results.set(key, unknownResult);
+  const known = text.results.get(key);
+  if (known && (text.entering || calls > FOLLOWED_CALLS)) return known;
+  if (!known) text.results.set(key, unknown(`the result of ${fn.name}()`));
   const value = run();
-  if (!isNothing(value)) results.set(key, value);
+  if (!isNothing(value)) text.results.set(key, value);
   return value;
 }
 

@@ -189,8 +189,12 @@ export interface ProgramText {
   readonly functions: FunctionObject[];
   /** Blocks that were run. */
   readonly blocks: Set<object>;
-  /** While functions that nothing calls are entered: what calls gave, by function and arguments. */
-  results: Map<string, Value> | undefined;
+  /** What calls gave, by function and arguments. */
+  readonly results: Map<string, Value>;
+  /** Calls of each function. */
+  readonly calls: Map<object, number>;
+  /** While functions that nothing calls are entered. */
+  entering: boolean;
   /** Names that library classes and functions have outside. */
   readonly names: Map<object, string>;
   /** While what runs is no call in the text. */

@@ -3,9 +3,10 @@
  * A generator's body runs in line and `yield` calls back, so that order and exceptions stay as they are.
  */
 import { bind, lookUp } from './descriptors.ts';
+import { oncePerArguments } from './call-graph.ts';
 import { activate } from './calls.ts';
 import type { Elements, Machine } from './machine.ts';
-import { heap, positional } from './machine.ts';
+import { NO_ARGUMENTS, heap, positional } from './machine.ts';
 import type { Atomic, ContainerObject, CoroutineObject, Place, SuspendedCall } from './objects.ts';
 import { attempt, branch } from './raise.ts';
 import { classOf } from './types.ts';
@@ -83,7 +84,9 @@ export function runCoroutine(m: Machine, coroutine: CoroutineObject): Value {
   const stepId = m.coroutineSteps.get(coroutine.id);
   const step = stepId === undefined ? undefined : m.trace.steps[stepId];
   if (step?.kind === 'coroutine') step.awaited = true;
-  const value = resume(m, coroutine.call, undefined);
+  const { call } = coroutine;
+  const args = { ...NO_ARGUMENTS, named: parametersOf(m, call) };
+  const value = oncePerArguments(m, call.function, args, () => resume(m, call, undefined));
   if (m.state) m.state.setSlot(coroutine.id, RESULT, { value, writes: [] });
   return value;
 }
