@@ -82,8 +82,12 @@ function plain(run: Run, value: Value): Plain {
     return atom.type === 'set' ? elements.sort() : elements;
   }
   return Object.fromEntries(
-    [...items.entries.values()].map((entry) => [String(plain(run, entry.key)), plain(run, entry.value)]),
+    [...items.entries.values()].map((entry) => [keyText(plain(run, entry.key)), plain(run, entry.value)]),
   );
+}
+
+function keyText(key: Plain): string {
+  return typeof key === 'string' ? key : JSON.stringify(key);
 }
 
 /** What CPython leaves in the same variables. */
