@@ -57,7 +57,8 @@ function tripleQuotes(text: string, delimiter: string, known: readonly number[])
 /** How wrong the stretch `[start, end)` would be as the inside of a string, and how wrong as code. */
 function weigh(text: string, start: number, end: number, asString: number[], asCode: number[]): void {
   let statements = 0;
-  let prose = 0;
+  // Two quotes on one line are the ends of a short string, hardly ever of two long ones.
+  let prose = endOfLine(text, start, end) === end ? PROSE_WEIGHT : 0;
   let at = skipBlanks(text, start, end);
   for (let first = true; at < end; first = false) {
     if (!first && startsStatement(text, at, end))

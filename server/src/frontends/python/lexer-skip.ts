@@ -160,7 +160,7 @@ export function skipBlock(source: SourceText, newline: number, limit: number, in
   let codeEnd = -1;
   for (;;) {
     nextCodeLine(text, line, limit);
-    closeFunctions(source, open, line, codeEnd);
+    if (open.length > 0) closeFunctions(source, open, line, codeEnd);
     if (line.column <= indent) return { limit: line.start, codeEnd };
     const c = text.charCodeAt(line.at);
     if ((c === 100 || c === 97) && startsFunction(text, line.at)) {

@@ -52,7 +52,7 @@ function skipSingle(source: SourceText, quote: number, limit: number): number {
 function skipTriple(source: SourceText, quote: number, limit: number, flags: number): number {
   if (isLone(source, quote)) {
     source.stringClosed = false;
-    return endOfLine(source.text, quote, limit);
+    return afterLone(source.text, quote, limit);
   }
   if ((flags & FORMAT) !== 0) {
     source.fieldReach = quote;
@@ -70,6 +70,13 @@ function skipTriple(source: SourceText, quote: number, limit: number, flags: num
 
 function isLone(source: SourceText, quote: number): boolean {
   return source.loneQuotes.length > 0 && source.loneQuotes.includes(quote);
+}
+
+/** A lone quote's text ends with its line, or where the next triple quote begins. */
+function afterLone(text: string, quote: number, limit: number): number {
+  const end = endOfLine(text, quote, limit);
+  const next = text.slice(quote, end).indexOf(text.slice(quote, quote + 3), 3);
+  return next < 0 ? end : quote + next;
 }
 
 /** Offset after the triple quote that closes the one at `quote`, or -1. */

@@ -21,7 +21,6 @@ import {
   CHAR_OPEN,
   CHAR_OPERATOR,
   CHAR_QUOTE,
-  DOT,
   EOF,
   FORMAT,
   IS_WORD,
@@ -289,9 +288,4 @@ export function peekChar(p: Parser): number {
     else return c;
   }
   return -1;
-}
-
-/** Whether the current token is a lone dot or an ellipsis: `from .` and `from ...`. */
-export function isDots(kind: number): boolean {
-  return kind === DOT || kind === DOT + 2;
 }

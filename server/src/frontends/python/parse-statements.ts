@@ -196,8 +196,15 @@ function isMatch(p: Parser): boolean {
 /** Words that go on an expression whose first name is `match`. */
 const INFIX_WORD = /^\s*(?:and|or|in|is|if|not\s+in|else|as|for)(?!\w)/;
 
+/** Whether the logical line at hand ends with a colon; a line is looked at once. */
 function lineEndsWithColon(p: Parser): boolean {
-  const end = skipLogicalLine(p.source, p.pos, p.limit, p.indent);
-  p.source.work += end - p.pos;
-  return p.text.charCodeAt(p.source.codeEnd - 1) === 58;
+  const source = p.source;
+  if (p.pos < source.lineFrom || p.pos >= source.lineUntil) {
+    const end = skipLogicalLine(source, p.pos, p.limit, p.indent);
+    source.work += end - p.pos;
+    source.lineFrom = p.pos;
+    source.lineUntil = end;
+    source.lineHasColon = p.text.charCodeAt(source.codeEnd - 1) === 58;
+  }
+  return source.lineHasColon;
 }

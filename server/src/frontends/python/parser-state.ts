@@ -29,6 +29,10 @@ export interface SourceText {
   openFieldUntil: number;
   /** The farthest line end that a field of an f-string went over. */
   fieldReach: number;
+  /** The logical line last asked for its end, and whether that is a colon. */
+  lineFrom: number;
+  lineUntil: number;
+  lineHasColon: boolean;
   /** Bodies of nested functions by the offset of `def` or `async`, found while an outer body was passed over. */
   readonly bodies: Map<number, BodyExtent>;
   /** Characters passed over again by lookahead, and tokens read: the measure of work that tests hold linear. */
@@ -113,6 +117,9 @@ export function createSource(text: string, loneQuotes: readonly number[]): Sourc
     openFieldFrom: 0,
     openFieldUntil: 0,
     fieldReach: 0,
+    lineFrom: 0,
+    lineUntil: 0,
+    lineHasColon: false,
     bodies: new Map(),
     work: 0,
   };

@@ -150,6 +150,7 @@ describe('hard inputs take work in proportion to their length', () => {
     ['lists at the margin', 'x = [\n1,\n2]\n', ''],
     ['nested lists at the margin', 'x = [\n[\n1,\n2]]\n', ''],
     ['calls of match', 'match(x)\n', ''],
+    ['calls of match on one line', 'match(x);', ''],
     ['with and parentheses', 'with (a, b): pass\n', ''],
     ['functions', 'def f():\n  def g():\n    def h(): pass\n', ''],
     ['triple quotes', '"""\n', ''],
