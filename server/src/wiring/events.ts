@@ -23,6 +23,7 @@ export function eventsLost(code: CodeIndex, contract: Contract, events: readonly
   }
   const constants = constantsOf(code);
   for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
+  if (events.length === 0) return likelyEvents(contract, functions, names);
   for (const node of functions) {
     for (const call of factsOf(node).calls) {
       if (!names.has(call.name)) continue;
@@ -56,4 +57,18 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
     }
   }
   return constants;
+}
+
+/** More different names than this are not events. */
+const MAX_LIKELY = 12;
+
+/** Texts of the form of an event's name that go through the component, where no events are given. */
+function likelyEvents(contract: Contract, functions: readonly FunctionNode[], names: ReadonlySet<string>): readonly string[] {
+  const found = new Set<string>();
+  const add = (text: string): void => {
+    if (/^[a-z][a-z0-9]*([_.:-][a-z0-9]+)+$/.test(text)) found.add(text);
+  };
+  for (const user of contract.users) factsOf(user).texts.forEach(add);
+  for (const node of functions) for (const call of factsOf(node).calls) if (names.has(call.name)) call.constants.forEach(add);
+  return found.size > MAX_LIKELY ? [] : [...found];
 }

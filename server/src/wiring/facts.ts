@@ -44,7 +44,7 @@ export interface FunctionFacts {
   readonly calls: readonly Called[];
   /** Every name, attribute and word-like text in it. */
   readonly mentions: ReadonlySet<string>;
-  /** Constant texts in it. */
+  /** Constant texts in it, keys of mappings left out. */
   readonly texts: ReadonlySet<string>;
 }
 
@@ -84,6 +84,7 @@ interface Gathering {
   readonly calls: Called[];
   readonly mentions: Set<string>;
   readonly texts: Set<string>;
+  readonly keys: Set<string>;
 }
 
 function gather(node: FunctionNode): FunctionFacts {
@@ -99,10 +100,12 @@ function gather(node: FunctionNode): FunctionFacts {
     calls: [],
     mentions: new Set(),
     texts: new Set(),
+    keys: new Set(),
   };
   const { block } = node.body();
   forEachStatement(block, (s) => statement(g, s), { intoFunctions: true });
   forEachExpression(block, (e) => expression(g, e), { intoFunctions: true });
+  for (const key of g.keys) g.texts.delete(key);
   return g;
 }
 
@@ -169,7 +172,10 @@ function expression(g: Gathering, e: Expression): void {
     case 'function':
       return;
     case 'mapping':
-      for (const entry of e.entries) used(g, entry.value);
+      for (const { key, value } of e.entries) {
+        used(g, value);
+        if (key?.kind === 'constant' && typeof key.value === 'string') g.keys.add(key.value);
+      }
       return;
     case 'sequence':
       for (const element of e.elements) used(g, element);
