@@ -194,7 +194,15 @@ function moduleOf(run: Run, path: string): { module: ModuleObject | undefined; r
     const module = run.machine.loaded.get(parts.slice(0, length).join('.'));
     if (module && !module.isModel) return { module, rest: parts.slice(length) };
   }
-  return { module: run.machine.loaded.get('main') ?? run.machine.loaded.get('__main__'), rest: parts };
+  return { module: mainModule(run), rest: parts };
+}
+
+/** `main`, also where its import failed. */
+function mainModule(run: Run): ModuleObject | undefined {
+  const loaded = run.machine.loaded.get('main') ?? run.machine.loaded.get('__main__');
+  if (loaded) return loaded;
+  const steps = run.trace.steps.filter((step) => step.kind === 'import');
+  return steps.findLast((step) => step.module.name === 'main')?.module;
 }
 
 function attribute(run: Run, value: Value, name: string): Value {

@@ -7,7 +7,7 @@ import type { Decision, Machine } from './machine.ts';
 import { heap, positional } from './machine.ts';
 import type { Atomic, ConstantAtom } from './objects.ts';
 import { attempt } from './raise.ts';
-import { truthOf } from './truth.ts';
+import { environmentReason, truthOf } from './truth.ts';
 import type { Atom, Value } from './values.ts';
 
 export interface Comparison extends Decision {
@@ -254,11 +254,11 @@ function viaContains(m: Machine, container: Extract<Atomic, { kind: 'instance' }
 }
 
 function compareReason(m: Machine, left: Atomic, right: Value, truth: Truth): Reason {
-  if (left.kind === 'constant' && left.variable !== undefined)
-    return { kind: 'environment', variable: left.variable, value: String(left.value) };
   const other = right.atoms[0];
-  if (other?.kind === 'constant' && other.variable !== undefined)
-    return { kind: 'environment', variable: other.variable, value: String(other.value) };
+  const environment =
+    environmentReason(m, left) ??
+    (other && other.kind !== 'absent' ? environmentReason(m, other) : undefined);
+  if (environment) return environment;
   if (truth === 'open' && left.kind === 'unknown') return { kind: 'unknown', text: left.reason };
   return {
     kind: 'value',

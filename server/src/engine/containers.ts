@@ -23,7 +23,14 @@ export function getIndex(m: Machine, object: Value, index: Value, place: Place):
     else result = join(result, value);
   }
   if (!isNothing(result) || !m.state || !missing) return result;
-  return raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: `the key is not there` }, place);
+  if (missing.kind === 'container' && missing.type !== 'mapping')
+    return raiseBuiltin(
+      m,
+      m.dialect.names.indexError,
+      { kind: 'library', text: 'the index is out of range' },
+      place,
+    );
+  return raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'the key is not there' }, place);
 }
 
 function indexAtom(m: Machine, atom: Atomic, index: Value, place: Place): Value | undefined {
@@ -201,7 +208,12 @@ export function getKey(
 }
 
 /** Stores an entry. A variable whose name is not known leaves the mapping of environment variables as it is: it overrides none of ours. */
-export function fileUnder(atom: ContainerObject, items: MappingItems, key: Value, value: Value): MappingItems {
+export function fileUnder(
+  atom: ContainerObject,
+  items: MappingItems,
+  key: Value,
+  value: Value,
+): MappingItems {
   return atom.environment && only(key)?.kind !== 'constant' ? items : mappingSet(items, key, value);
 }
 

@@ -125,8 +125,12 @@ function constantValue(e: ConstantExpression): Value {
   }
 }
 
-function conditionValue(condition: Condition): Value {
-  return condition.truth === 'open' ? BOOLEAN : condition.truth === 'true' ? TRUE : FALSE;
+/** The boolean that a condition gives; one that an environment variable decides keeps it. */
+function conditionValue({ truth, reason }: Condition): Value {
+  if (truth === 'open') return BOOLEAN;
+  const cause = reason.kind === 'not' ? reason.reason : reason;
+  if (cause.kind === 'environment') return constant('boolean', truth === 'true', cause.variable);
+  return truth === 'true' ? TRUE : FALSE;
 }
 
 function attribute(m: Machine, e: AttributeExpression): Value {

@@ -56,7 +56,7 @@ export function atomTruth(m: Machine, atom: Atomic): Decision {
         step: -1,
       });
     case 'constant':
-      return constantTruth(atom);
+      return constantTruth(m, atom);
     case 'unknown':
       return atom.truthy
         ? decided(true, { kind: 'unknown', text: 'an object' })
@@ -70,13 +70,20 @@ export function atomTruth(m: Machine, atom: Atomic): Decision {
   }
 }
 
-function constantTruth(atom: Extract<Atomic, { kind: 'constant' }>): Decision {
+function constantTruth(m: Machine, atom: Extract<Atomic, { kind: 'constant' }>): Decision {
   const truth = atom.type === 'ellipsis' || (atom.value !== 0 && atom.value !== '' && atom.value !== false);
-  const reason: Reason =
-    atom.variable === undefined
-      ? { kind: 'constant', text: JSON.stringify(atom.value) }
-      : { kind: 'environment', variable: atom.variable, value: String(atom.value) };
-  return decided(truth, reason);
+  return decided(truth, environmentReason(m, atom) ?? { kind: 'constant', text: JSON.stringify(atom.value) });
+}
+
+/** The environment variable that a constant comes from, with the variable's own value where this run assigns it. */
+export function environmentReason(m: Machine, atom: Atomic): Reason | undefined {
+  if (atom.kind !== 'constant' || atom.variable === undefined) return undefined;
+  const { variable } = atom;
+  return {
+    kind: 'environment',
+    variable,
+    value: m.environment.variables.get(variable) ?? String(atom.value),
+  };
 }
 
 function containerTruth(m: Machine, atom: Extract<Atomic, { kind: 'container' }>): Decision {

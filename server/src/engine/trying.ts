@@ -97,6 +97,7 @@ function matches(m: Machine, handler: Handler, exit: RaiseExit): Match {
   m.state = exit.state;
   const { classes, open } = classesIn(m, m.rules.evaluate(m, handler.type));
   const ordinary = builtinClass(m, m.dialect.names.anyError);
+  const group = builtinClass(m, m.dialect.names.errorGroup);
   const fits: Atom[] = [];
   const rest: Atom[] = [];
   for (const atom of exit.exception.atoms) {
@@ -104,6 +105,12 @@ function matches(m: Machine, handler: Handler, exit: RaiseExit): Match {
     const answers = classes.map((type) =>
       atom.kind === 'class' ? isSubclass(atom, type) : isInstance(m, atom, type),
     );
+    if (
+      handler.group &&
+      group &&
+      (atom.kind === 'class' ? isSubclass(atom, group) : isInstance(m, atom, group)) !== 'false'
+    )
+      answers.push('open');
     const catchesAll = classes.some((type) => ordinary?.mro.includes(type) === true);
     const truth =
       answers.includes('true') || (catchesAll && answers.includes('open'))

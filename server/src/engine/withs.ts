@@ -1,9 +1,11 @@
 /** `with`: entering and leaving context managers; one made from a generator runs in line around the body. Python reference 8.5. */
 import type { WithStatement } from '../ir/nodes.ts';
 import { bind, lookUp } from './descriptors.ts';
+import type { Truth } from './guards.ts';
 import type { Exit, Machine } from './machine.ts';
 import { merge, placeOf, positional } from './machine.ts';
 import type { Atomic, GeneratorContextObject, Place } from './objects.ts';
+import { noteCaught } from './raise.ts';
 import { truthOf } from './truth.ts';
 import { classOf } from './types.ts';
 import type { Value } from './values.ts';
@@ -98,22 +100,34 @@ function leaveByExits(
   const normal = m.state;
   let joined = normal;
   for (const exit of exits) {
-    if (exit.kind !== 'raise') {
+    if (exit.kind === 'serve') {
       m.sink.push(exit);
       continue;
     }
     m.state = exit.state;
+    if (exit.kind !== 'raise') {
+      callHook(m, atom, hook, [NONE, NONE, NONE], place, isAsync);
+      if (m.state) m.sink.push({ ...exit, state: m.state });
+      continue;
+    }
     const type =
       exit.exception.atoms[0]?.kind === 'instance' ? single(exit.exception.atoms[0].class) : exit.exception;
     const answer = callHook(m, atom, hook, [type, exit.exception, unknown('a traceback')], place, isAsync);
     if (!m.state) continue;
-    if (answer && atom.kind !== 'unknown' && truthOf(m, answer).truth === 'true') {
-      if (joined) joined.joinWith(m.state);
-      else joined = m.state;
-    } else m.sink.push({ ...exit, state: m.state });
+    const swallows = answer ? swallowing(m, answer) : 'false';
+    if (swallows !== 'true') m.sink.push({ ...exit, state: swallows === 'open' ? m.state.fork() : m.state });
+    if (swallows === 'false') continue;
+    noteCaught(m, exit, place);
+    if (joined) joined.joinWith(m.state);
+    else joined = m.state;
   }
   m.state = undefined;
   merge(m, joined);
+}
+
+/** Whether an exit method's answer swallows. One that cannot be followed is taken for none: few context managers swallow. */
+function swallowing(m: Machine, answer: Value): Truth {
+  return answer.atoms.every((atom) => atom.kind === 'unknown') ? 'false' : truthOf(m, answer).truth;
 }
 
 function callHook(

@@ -35,7 +35,11 @@ export interface Dialect {
   /** Types that say nothing of what they hold (`Any`), and those that stand for what is inside them (`Optional[X]`). */
   readonly annotations: { readonly anything: readonly string[]; readonly transparent: readonly string[] };
   /** Words in messages: `self`/`this`, `None`/`null`. */
-  readonly words: { readonly none: string; readonly receiver: string; readonly missingAttributeError: string };
+  readonly words: {
+    readonly none: string;
+    readonly receiver: string;
+    readonly missingAttributeError: string;
+  };
 }
 
 export interface DialectNames {
@@ -82,10 +86,13 @@ export interface DialectNames {
   readonly missingModuleError: string;
   readonly unboundLocalError: string;
   readonly keyError: string;
+  readonly indexError: string;
   readonly assertionError: string;
   readonly stopIteration: string;
   /** The class of every ordinary exception: a handler for it takes whatever cannot be told apart. */
   readonly anyError: string;
+  /** The class of exceptions that hold others, for handlers of groups. */
+  readonly errorGroup: string;
 }
 
 /** What a reflective attribute gives; `some` is something that is not followed. */

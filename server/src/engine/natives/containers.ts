@@ -198,7 +198,7 @@ function popFrom(m: Machine, args: CallArguments, place: Place): Value {
       : items.known.length - 1;
   const value = items.known[at];
   if (!value)
-    return raiseBuiltin(m, m.dialect.names.keyError, { kind: 'library', text: 'it is empty' }, place);
+    return raiseBuiltin(m, m.dialect.names.indexError, { kind: 'library', text: 'it is empty' }, place);
   heap(m).setItems(atom.id, { ...items, known: items.known.filter((_, i) => i !== at) });
   return value;
 }

@@ -41,9 +41,11 @@ const NAMES: DialectNames = {
   missingModuleError: 'ModuleNotFoundError',
   unboundLocalError: 'UnboundLocalError',
   keyError: 'KeyError',
+  indexError: 'IndexError',
   assertionError: 'AssertionError',
   stopIteration: 'StopIteration',
   anyError: 'Exception',
+  errorGroup: 'BaseExceptionGroup',
 };
 
 /** `type(x).__name__` of what the engine makes itself; a class that the model of `builtins` lacks stays unknown. */
