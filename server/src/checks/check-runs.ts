@@ -16,7 +16,7 @@ import type { Check, Match, Problem, WiringCheck } from './check.ts';
 import { INVALID_CONTRACT, invalidMessage, settingPlace } from './invalid-contract.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
 import { suppress } from './suppressions.ts';
-import { type EntryProblem, entryFindings } from './unresolved-entry-point.ts';
+import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
 
 export interface CheckInput {
   /** All runs: entry points times environments. */
@@ -54,7 +54,7 @@ export function checkRuns(input: CheckInput): Checked {
       findings.push(...withSeverity(configuration, { ...about, message: invalidMessage(entry), place }));
     }
   }
-  for (const finding of entryFindings(configuration, input.entryProblems ?? [], runs.length)) findings.push(...withSeverity(configuration, finding));
+  for (const problem of input.entryProblems ?? []) findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
   return { components, findings: suppress(code, configuration, findings) };
 }
 

@@ -1,7 +1,8 @@
 /** No entry point was found, or the declared one is missing. */
-import type { Configuration, SettingPlace } from '../config/configuration.ts';
+import type { Configuration } from '../config/configuration.ts';
 import type { Finding } from '../wiring/types.ts';
 import { type Check, pageOf } from './check.ts';
+import { settingPlace } from './invalid-contract.ts';
 
 export const UNRESOLVED_ENTRY_POINT: Check = {
   id: 'unresolved-entry-point',
@@ -10,30 +11,22 @@ export const UNRESOLVED_ENTRY_POINT: Check = {
   url: pageOf('unresolved-entry-point'),
 };
 
-/** An entry point that was named and cannot be started, as the search words it. */
-export interface EntryProblem {
-  readonly message: string;
-  /** What was written. */
-  readonly written: string;
-  /** Where it stands in the configuration; `undefined` where it was named on the command line. */
-  readonly place: SettingPlace | undefined;
-}
+/** What the search for entry points could not make sense of; `index` is the place in the configuration's list. */
+export type EntryProblem =
+  | { readonly kind: 'missing'; readonly index: number; readonly value: string }
+  | { readonly kind: 'starts-nothing'; readonly index: number; readonly value: string }
+  | { readonly kind: 'none-found' };
 
-/** One finding for what the configuration names; contracts without anything to start from are one as well. */
-export function entryFindings(
-  configuration: Configuration,
-  problems: readonly EntryProblem[],
-  runs: number,
-): readonly Omit<Finding, 'severity'>[] {
+export function entryFinding(configuration: Configuration, problem: EntryProblem): Omit<Finding, 'severity'> {
   const about = { check: UNRESOLVED_ENTRY_POINT.id, component: '', environments: [], steps: [], events: [] };
-  const file = configuration.file ?? '';
-  const found = problems.flatMap(({ message, written, place }) => {
-    if (!place) return [];
-    const end = { line: place.line, column: place.column + JSON.stringify(written).length };
-    return [{ ...about, message, place: { file, start: place, end } }];
-  });
-  if (runs > 0 || problems.length > 0 || configuration.contracts.length === 0) return found;
-  const start = { line: 1, column: 1 };
-  const message = 'No entry point was found, so none of the contracts can be checked.';
-  return [{ ...about, message, place: { file, start, end: start } }];
+  if (problem.kind === 'none-found') {
+    const start = { line: 1, column: 1 };
+    return { ...about, message: 'No entry point was found, so none of the contracts can be checked.', place: { file: configuration.file ?? '', start, end: start } };
+  }
+  const place = settingPlace(configuration, `entryPoints/${problem.index}`, problem.value);
+  const message =
+    problem.kind === 'missing'
+      ? `The entry point ${problem.value} does not exist.`
+      : `The entry point ${problem.value} starts nothing: no application, lifespan, startup handler or main() is in it.`;
+  return { ...about, message, place };
 }
