@@ -1,4 +1,5 @@
 /** Models of installed libraries of Python: module name and text. One line per file of this folder, by name; must not know the engine. */
+import aioPika from './aio_pika.py?raw';
 import aiohttp from './aiohttp.py?raw';
 import aiohttpWeb from './aiohttp.web.py?raw';
 import aiohttpWebApp from './aiohttp.web_app.py?raw';
@@ -87,6 +88,10 @@ import hypercornRun from './hypercorn.run.py?raw';
 import hypercornTrio from './hypercorn.trio.py?raw';
 import loguru from './loguru.py?raw';
 import nestAsyncio from './nest_asyncio.py?raw';
+import paho from './paho.py?raw';
+import pahoMqtt from './paho.mqtt.py?raw';
+import pahoMqttClient from './paho.mqtt.client.py?raw';
+import pika from './pika.py?raw';
 import pydantic from './pydantic.py?raw';
 import pydanticDataclasses from './pydantic.dataclasses.py?raw';
 import pydanticEnvSettings from './pydantic.env_settings.py?raw';
@@ -106,6 +111,7 @@ import redisAsyncio from './redis.asyncio.py?raw';
 import redisClient from './redis.client.py?raw';
 import redisExceptions from './redis.exceptions.py?raw';
 import sanic from './sanic.py?raw';
+import schedule from './schedule.py?raw';
 import socketio from './socketio.py?raw';
 import socketioAsgi from './socketio.asgi.py?raw';
 import socketioExceptions from './socketio.exceptions.py?raw';
@@ -150,6 +156,9 @@ import uvicornMain from './uvicorn.main.py?raw';
 import uvicornServer from './uvicorn.server.py?raw';
 import uvloop from './uvloop.py?raw';
 import waitress from './waitress.py?raw';
+import watchdog from './watchdog.py?raw';
+import watchdogEvents from './watchdog.events.py?raw';
+import watchdogObservers from './watchdog.observers.py?raw';
 import websockets from './websockets.py?raw';
 import websocketsAsyncio from './websockets.asyncio.py?raw';
 import websocketsAsyncioClient from './websockets.asyncio.client.py?raw';
@@ -166,6 +175,7 @@ import werkzeugExceptions from './werkzeug.exceptions.py?raw';
 import werkzeugServing from './werkzeug.serving.py?raw';
 
 export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
+  ['aio_pika', aioPika],
   ['aiohttp', aiohttp],
   ['aiohttp.web', aiohttpWeb],
   ['aiohttp.web_app', aiohttpWebApp],
@@ -254,6 +264,10 @@ export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
   ['hypercorn.trio', hypercornTrio],
   ['loguru', loguru],
   ['nest_asyncio', nestAsyncio],
+  ['paho', paho],
+  ['paho.mqtt', pahoMqtt],
+  ['paho.mqtt.client', pahoMqttClient],
+  ['pika', pika],
   ['pydantic', pydantic],
   ['pydantic.dataclasses', pydanticDataclasses],
   ['pydantic.env_settings', pydanticEnvSettings],
@@ -273,6 +287,7 @@ export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
   ['redis.client', redisClient],
   ['redis.exceptions', redisExceptions],
   ['sanic', sanic],
+  ['schedule', schedule],
   ['socketio', socketio],
   ['socketio.asgi', socketioAsgi],
   ['socketio.exceptions', socketioExceptions],
@@ -317,6 +332,9 @@ export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
   ['uvicorn.server', uvicornServer],
   ['uvloop', uvloop],
   ['waitress', waitress],
+  ['watchdog', watchdog],
+  ['watchdog.events', watchdogEvents],
+  ['watchdog.observers', watchdogObservers],
   ['websockets', websockets],
   ['websockets.asyncio', websocketsAsyncio],
   ['websockets.asyncio.client', websocketsAsyncioClient],

@@ -1,0 +1,1 @@
+"""paho.mqtt: the package itself holds nothing."""

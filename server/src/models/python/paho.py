@@ -1,0 +1,1 @@
+"""paho: the package itself holds nothing."""

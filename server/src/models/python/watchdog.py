@@ -1,0 +1,1 @@
+"""watchdog: the package itself holds nothing."""
