@@ -1,4 +1,4 @@
-/** Compound statements other than definitions and `match` (Python reference 8.1 to 8.5). */
+/** Compound statements other than definitions and `match` (Python reference 8.1 to 8.5). Must not know what stands in their blocks. */
 import { advance } from './lexer.ts';
 import { skipBrackets } from './lexer-skip.ts';
 import { afterNewline, skipBlanks } from './lexer-lines.ts';

@@ -1,4 +1,4 @@
-/** Functions and classes with their decorators (Python reference 8.7, 8.8). A function's body is read on demand. */
+/** Functions and classes with their decorators (Python reference 8.7, 8.8). A function's body is read on demand: must not know what stands in it. */
 import { advance } from './lexer.ts';
 import { afterNewline, skipBlanks } from './lexer-lines.ts';
 import { skipBlock, skipLogicalLine } from './lexer-skip.ts';

@@ -5,7 +5,7 @@
 import { advance } from './lexer.ts';
 import { parsePostfix } from './parse-postfix.ts';
 import { parseLambda } from './parse-parameters.ts';
-import { MAX_NESTING, missing, report, reportHere, type Parser } from './parser-state.ts';
+import { MAX_NESTING, missing, reportHere, type Parser } from './parser-state.ts';
 import type { BinaryOperatorSyntax, CompareOperatorSyntax, ExpressionSyntax } from './syntax.ts';
 import * as T from './tokens.ts';
 
@@ -91,7 +91,7 @@ function tooDeep(p: Parser): ExpressionSyntax {
 }
 
 /** Passes over tokens, with balanced brackets, up to what can end an expression in brackets or on a line. */
-export function passOver(p: Parser): void {
+function passOver(p: Parser): void {
   let depth = 0;
   for (;;) {
     if (p.kind === T.EOF || p.kind === T.NEWLINE) return;
@@ -249,7 +249,7 @@ export function parseExpressionList(p: Parser): ExpressionSyntax {
 }
 
 /** `yield`, `yield value`, `yield from value`. */
-export function parseYield(p: Parser): ExpressionSyntax {
+function parseYield(p: Parser): ExpressionSyntax {
   const start = p.start;
   advance(p);
   if (p.kind === T.FROM) {
@@ -312,11 +312,4 @@ function starts(): Uint8Array {
     table[kind] = 1;
   }
   return table;
-}
-
-/** Reports what stands where the expression or statement should have ended. */
-export function reportUnexpected(p: Parser): void {
-  const found =
-    p.kind === T.UNKNOWN ? 'This character' : `"${p.text.slice(p.start, Math.min(p.end, p.start + 20))}"`;
-  report(p, p.start, p.end, `${found} does not fit here.`);
 }

@@ -1,4 +1,4 @@
-/** Imports (Python reference 7.11; PEP 810 for `lazy`). */
+/** Imports (Python reference 7.11; PEP 810 for `lazy`). Must not know other statements, nor which modules exist. */
 import { advance } from './lexer.ts';
 import { finishBracket, skipSeparator } from './parse-recovery.ts';
 import { identifier, missingIdentifier, report, type Parser } from './parser-state.ts';

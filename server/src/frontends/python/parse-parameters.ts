@@ -1,4 +1,4 @@
-/** Parameters of functions and lambdas, and type parameters (Python reference 8.7, 6.14; PEP 570, 646, 695, 696). */
+/** Parameters of functions and lambdas, and type parameters (Python reference 8.7, 6.14; PEP 570, 646, 695, 696). Must not know statements. */
 import { advance } from './lexer.ts';
 import { finishBracket, skipSeparator } from './parse-recovery.ts';
 import { identifier, missing, report, reportHere, type Parser } from './parser-state.ts';

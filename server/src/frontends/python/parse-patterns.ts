@@ -1,4 +1,4 @@
-/** Patterns of `case` (Python reference 8.6.4). */
+/** Patterns of `case` (Python reference 8.6.4). Must not know statements. */
 import { advance } from './lexer.ts';
 import { endsBracket, finishBracket, skipSeparator } from './parse-recovery.ts';
 import { identifier, MAX_NESTING, missing, missingIdentifier, type Parser } from './parser-state.ts';

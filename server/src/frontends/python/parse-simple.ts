@@ -1,4 +1,4 @@
-/** Simple statements (Python reference 7): one line, no block. */
+/** Simple statements (Python reference 7): one line, no block. Must not know compound ones. */
 import { advance } from './lexer.ts';
 import { startsExpression } from './parse-expressions.ts';
 import { parseFromImport, parseImport } from './parse-imports.ts';
