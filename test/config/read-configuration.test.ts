@@ -104,7 +104,7 @@ describe('places', () => {
     });
     expect(placeOf(configuration, 'contracts')).toEqual({ line: 2, column: 3 });
     expect(placeOf(configuration, 'contracts/0')).toEqual({ line: 3, column: 5 });
-    expect(placeOf(configuration, 'contracts/0/setter')).toEqual({ line: 3, column: 47 });
+    expect(placeOf(configuration, 'contracts/0/setter')).toEqual({ line: 3, column: 56 });
     expect(placeOf(configuration, 'contracts/0/unwritten')).toEqual({ line: 3, column: 5 });
   });
 

@@ -4,7 +4,10 @@ import type { Settings } from './schema.ts';
 export interface Configuration extends Settings {
   /** The file it stands in, relative to the root; `undefined` where everything is a default. */
   readonly file: string | undefined;
-  /** Where a setting stands, by its path (`contracts/0/setter`). What was not written has no place. */
+  /**
+   * Where a setting stands, by its path (`contracts/0/setter`): its value where that is a text and the format tells, else its name.
+   * What was not written has no place.
+   */
   readonly places: ReadonlyMap<string, SettingPlace>;
 }
 

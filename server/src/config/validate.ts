@@ -27,7 +27,8 @@ interface Context {
 type Path = readonly (string | number)[];
 
 function check(context: Context, node: SettingNode, shape: Shape, path: Path): unknown {
-  if (!context.places.has(path.join('/'))) context.places.set(path.join('/'), node.place);
+  const key = path.join('/');
+  if (node.kind === 'scalar' || !context.places.has(key)) context.places.set(key, node.place);
   switch (shape.kind) {
     case 'text':
       return checkText(context, node, shape, path);
