@@ -3,10 +3,11 @@
  * Must not know a protocol, a terminal or the disk.
  */
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { type Checked, checkRuns } from '../checks/check-runs.ts';
+import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import { runStartup } from '../engine/run.ts';
-import type { Component, Finding } from '../wiring/types.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportFindings } from './build-report.ts';
 import { environmentFileValues } from './environment-files.ts';
@@ -17,7 +18,7 @@ import { createPlaces } from './places.ts';
 import { moduleSource, Program } from './program.ts';
 import type { Report, ReportEntryPoint } from './report.ts';
 import { REPORT_VERSION } from './report.ts';
-import type { StartPoint } from './start-points.ts';
+import type { StartPoint, StartPoints } from './start-points.ts';
 import { selectStartPoints } from './start-points.ts';
 import { startOfRun } from './start-of-run.ts';
 import { traceNodes } from './trace-tree.ts';
@@ -45,8 +46,8 @@ export const analyze: Analyze = (request) => {
   const points = selected.points.map((point, index) =>
     runPoint(session, point, index, selected.points.length),
   );
-  const checked = checkAll(session, points);
-  const report = buildReport(session, points, checked, selected.filesSeen);
+  const checked = checkAll(session, points, selected.problems);
+  const report = buildReport(session, points, checked, selected);
   const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point)) } };
   return withTime(result, request.clock() - started);
 };
@@ -64,7 +65,7 @@ function progress(
 /** Runs one entry point in each of its environments. */
 function runPoint(session: Session, start: StartPoint, index: number, total: number): StartedPoint {
   const { request, program } = session;
-  const modules = moduleSource(program, start.roots);
+  const modules = moduleSource(program, start.roots.first, start.roots.further);
   const run = (environment: Environment): Run => {
     progress(session, 'run', `${start.file} in ${environment.name}`, index, total);
     throwIfCancelled(request.token);
@@ -90,16 +91,15 @@ function withName(run: Run, name: string): Run {
   return run.environment.name === name ? run : { ...run, environment: { ...run.environment, name } };
 }
 
-interface Checked {
-  readonly components: readonly Component[];
-  readonly findings: readonly Finding[];
-}
-
-function checkAll(session: Session, points: readonly StartedPoint[]): Checked {
+function checkAll(
+  session: Session,
+  points: readonly StartedPoint[],
+  entryProblems: readonly EntryProblem[],
+): Checked {
   const runs = runsOf(points);
+  const { configuration, token } = session.request;
   progress(session, 'check', '', 0, runs.length);
-  throwIfCancelled(session.request.token);
-  return { components: [], findings: [] };
+  return checkRuns({ runs, configuration, entryProblems, token });
 }
 
 function runsOf(points: readonly StartedPoint[]): readonly Run[] {
@@ -110,12 +110,12 @@ function buildReport(
   session: Session,
   points: readonly StartedPoint[],
   checked: Checked,
-  filesSeen: number,
+  selected: StartPoints,
 ): Report {
   const { places, program } = session;
   const runs = runsOf(points);
   const names = points.flatMap(({ environments }) => environments.runs.map(({ name }) => name));
-  const entryPoints = points.map(({ point }) => point).sort(byPlace);
+  const entryPoints = points.map(({ point }) => point).toSorted(byPlace);
   return {
     version: REPORT_VERSION,
     root: '.',
@@ -124,10 +124,10 @@ function buildReport(
     components: reportComponents(checked.components, places),
     findings: reportFindings(checked.findings, places),
     events: [],
-    unresolved: points.length === 0 ? [] : unresolvedOf(session, points, entryPoints[0]),
+    unresolved: points.length === 0 ? [] : unresolvedOf(session, points, selected.limits),
     stats: {
       filesParsed: program.filesParsed,
-      filesSeen,
+      filesSeen: selected.filesSeen,
       steps: runs.reduce((sum, run) => sum + run.machine.work, 0),
       milliseconds: 0,
       runs: runs.length,
@@ -138,10 +138,10 @@ function buildReport(
 function unresolvedOf(
   session: Session,
   points: readonly StartedPoint[],
-  first: ReportEntryPoint | undefined,
+  left: readonly string[],
 ): Report['unresolved'] {
-  const limits = points.flatMap(({ environments }) => environments.limits);
-  const start = first ?? { file: '', line: 1 };
+  const limits = [...left, ...points.flatMap(({ environments }) => environments.limits)];
+  const start = points[0]?.point ?? { file: '', line: 1 };
   return unresolvedEntries({ runs: runsOf(points), places: session.places, limits, start });
 }
 

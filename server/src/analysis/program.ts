@@ -9,6 +9,7 @@ import { lowerPythonModule } from '../frontends/python/frontend.ts';
 import type { PythonFile } from '../frontends/python/resolve.ts';
 import { PythonResolver } from '../frontends/python/resolve.ts';
 import type { ModuleNode } from '../ir/nodes.ts';
+import { declaredLibraries } from './declared-libraries.ts';
 import { INTRINSIC_NAMES } from '../models/intrinsic-names.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
@@ -19,6 +20,7 @@ export class Program {
   private readonly nodes = new Map<string, ModuleNode | undefined>();
   private readonly modelNodes = new Map<string, ModuleNode>();
   readonly resolver: PythonResolver;
+  private declared: ReadonlySet<string> | undefined;
 
   constructor(fileSystem: FileSystem, models: ReadonlyMap<string, string>) {
     this.fileSystem = fileSystem;
@@ -54,33 +56,56 @@ export class Program {
     return node;
   }
 
+  /** Top-level names of the libraries that the project says it needs, in lower case. */
+  get libraries(): ReadonlySet<string> {
+    this.declared ??= declaredLibraries(this.fileSystem);
+    return this.declared;
+  }
+
   hasModelPackage(name: string): boolean {
     return this.models.has(name);
   }
 }
 
-/** The module source of runs that look for modules below `roots`, in that order. */
-export function moduleSource(program: Program, roots: readonly string[]): ModuleSource {
+/**
+ * The module source of runs that look for modules below `roots`, in that order, then among the libraries, then below
+ * `further`: there only for whole names, since a part of one says little.
+ */
+export function moduleSource(
+  program: Program,
+  roots: readonly string[],
+  further: readonly string[] = [],
+): ModuleSource {
   const found = new Map<string, readonly (FoundModule | undefined)[]>();
+  const search: ModuleSearch = { program, roots, further };
   return {
     dialect: PYTHON_DIALECT,
     intrinsics: [...INTRINSIC_NAMES.map((entry) => entry.name), 'record_constructor'],
-    belongsToWorkspace: (name) => belongs(program, roots, name),
+    belongsToWorkspace: (name) => belongs(search, name),
     resolve: (reference, importer) => {
       const name = absoluteName(reference, importer);
       if (name === undefined) return [undefined];
       const key = importer.isModel ? `model:${name}` : name;
       const known = found.get(key);
       if (known) return known;
-      const result = importer.isModel ? resolveModel(program, roots, name) : resolveName(program, roots, name);
+      const result = importer.isModel ? resolveModel(search, name) : resolveName(search, name);
       found.set(key, result);
       return result;
     },
   };
 }
 
+interface ModuleSearch {
+  readonly program: Program;
+  readonly roots: readonly string[];
+  readonly further: readonly string[];
+}
+
 /** The dotted name that a relative import means; `undefined` where it climbs out of its package (Python reference 5.7). */
-function absoluteName(reference: { readonly name: string; readonly level: number }, importer: ModuleObject): string | undefined {
+function absoluteName(
+  reference: { readonly name: string; readonly level: number },
+  importer: ModuleObject,
+): string | undefined {
   if (reference.level === 0) return reference.name;
   const parts = packagePath(importer).split('.');
   const climbed = parts.slice(0, parts.length - (reference.level - 1));
@@ -93,25 +118,46 @@ function packagePath(importer: ModuleObject): string {
   return importer.isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf('.')));
 }
 
-function resolveModel(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
-  return program.hasModelPackage(name) ? modelChain(program, name) : resolveName(program, roots, name);
+function resolveModel(search: ModuleSearch, name: string): readonly (FoundModule | undefined)[] {
+  return search.program.hasModelPackage(name) ? modelChain(search.program, name) : resolveName(search, name);
 }
 
-/** Workspace files first, whole names only beyond the first root; then library models. */
-function resolveName(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
-  const modelled = program.hasModelPackage(name.split('.')[0] ?? name);
+/** A folder without `__init__.py` does not hide a library of its name (Python reference 5.5). */
+function resolveName(
+  { program, roots, further }: ModuleSearch,
+  name: string,
+): readonly (FoundModule | undefined)[] {
+  const top = name.split('.')[0] ?? name;
+  const isModelled = program.hasModelPackage(top);
+  const isLibrary = isModelled || program.libraries.has(top.toLowerCase());
   for (const root of roots) {
     const files = program.resolver.find(root, name);
-    if (files.length === 0) continue;
-    const namespaceOnly = files.every((file) => file.path === undefined);
-    if (!namespaceOnly || !modelled) return workspaceChain(program, name, files);
+    if (files.length > 0 && !(isLibrary && isNamespace(files))) return workspaceChain(program, name, files);
   }
-  if (modelled) return modelChain(program, name);
-  return partial(program, roots, name);
+  if (isModelled) return modelChain(program, name);
+  const whole = isLibrary ? undefined : wholeName(program, further, name);
+  return whole ? workspaceChain(program, name, whole) : partial(program, roots, name);
 }
 
-/** The packages that exist before the part that is missing. */
-function partial(program: Program, roots: readonly string[], name: string): readonly (FoundModule | undefined)[] {
+function wholeName(
+  program: Program,
+  roots: readonly string[],
+  name: string,
+): readonly PythonFile[] | undefined {
+  return roots.map((root) => program.resolver.find(root, name)).find((files) => !isNamespace(files));
+}
+
+/** Whether nothing of what was found is a file. */
+function isNamespace(files: readonly PythonFile[]): boolean {
+  return files.every((file) => file.path === undefined);
+}
+
+/** The packages that exist before the part that is missing. Folders without a file are no proof that there is one. */
+function partial(
+  program: Program,
+  roots: readonly string[],
+  name: string,
+): readonly (FoundModule | undefined)[] {
   const parts = name.split('.');
   for (let length = parts.length - 1; length > 0; length--) {
     const prefix = parts.slice(0, length).join('.');
@@ -123,7 +169,11 @@ function partial(program: Program, roots: readonly string[], name: string): read
   return [];
 }
 
-function workspaceChain(program: Program, name: string, files: readonly PythonFile[]): readonly FoundModule[] {
+function workspaceChain(
+  program: Program,
+  name: string,
+  files: readonly PythonFile[],
+): readonly FoundModule[] {
   const parts = name.split('.');
   return files.map((file, index) => ({
     name: parts.slice(0, index + 1).join('.'),
@@ -143,10 +193,10 @@ function modelChain(program: Program, name: string): readonly (FoundModule | und
 }
 
 /**
- * Whether the first part of a name is a module or regular package of the workspace, so that a missing part is an error. A folder without
- * `__init__.py` decides nothing: a library of that name would win over it.
+ * Whether the first part of a name is a module or regular package of the workspace, so that a missing part is an error.
+ * A folder without `__init__.py` decides nothing: a library of that name would win over it.
  */
-function belongs(program: Program, roots: readonly string[], name: string): boolean {
+function belongs({ program, roots }: ModuleSearch, name: string): boolean {
   const top = name.split('.')[0] ?? name;
-  return roots.some((root) => program.resolver.find(root, top).some((file) => file.path !== undefined));
+  return roots.some((root) => !isNamespace(program.resolver.find(root, top)));
 }

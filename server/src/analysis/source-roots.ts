@@ -1,0 +1,115 @@
+/**
+ * Which folders absolute imports of an entry file start from, decided by which of its imports can be found from where.
+ * Must not know how entry points are found.
+ */
+import type { ModuleNode } from '../ir/nodes.ts';
+import { importsOf } from '../frontends/python/entry-points.ts';
+import { foldersAbove, moduleNameOf } from '../frontends/python/resolve.ts';
+import type { Program } from './program.ts';
+
+/** Folders to look for modules in. */
+export interface SourceRoots {
+  /** As on Python's own path, the first one first. */
+  readonly first: readonly string[];
+  /** Looked at for what neither those nor the libraries have, and only for whole names. */
+  readonly further: readonly string[];
+  /** Dotted name of the entry file below the first one. */
+  readonly module: string;
+}
+
+export interface SourceRootOptions {
+  readonly program: Program;
+  readonly file: string;
+  /** From the configuration. */
+  readonly configured: readonly string[];
+  /** Where the command that starts the application says the modules are. */
+  readonly stated: string | undefined;
+  /** Whether the file is run by its path: then its own folder comes first. */
+  readonly isScript: boolean;
+}
+
+/** Files beside the entry file whose imports count as well. */
+const MAX_SIBLINGS = 8;
+
+export function sourceRootsOf(options: SourceRootOptions): SourceRoots {
+  const { program, file, configured, stated, isScript } = options;
+  const above = foldersAbove(file);
+  const own = above[0] ?? '';
+  const chosen = configured.length > 0 ? configured : [stated ?? bestRoot(program, file, above)];
+  const script = isScript && !chosen.includes(own) ? [own] : [];
+  const first = [...script, ...chosen];
+  // The name has to be found from the folder it is relative to.
+  const home = first.find((root) => isBelow(file, root)) ?? '';
+  const ordered = [home, ...first.filter((root) => root !== home)];
+  const further = [...above, ...sourceFolders(program)].filter((root) => !first.includes(root));
+  return { first: ordered, further: [...new Set(further)], module: moduleNameOf(file, home) };
+}
+
+function isBelow(file: string, root: string): boolean {
+  return root === '' || file.startsWith(`${root}/`);
+}
+
+/** The conventional folders that packages stand in. */
+function sourceFolders({ fileSystem }: Program): readonly string[] {
+  return ['src', 'lib', 'libs', 'packages'].filter((folder) => fileSystem.isDirectory(folder));
+}
+
+/** The folder from which most imports of the file, and of the files beside it, are found. */
+function bestRoot(program: Program, file: string, above: readonly string[]): string {
+  const names = importedNames(program, file);
+  const plain = packageRoot(program, above);
+  let best = plain;
+  let bestScore = scoreOf(program, plain, names);
+  for (const root of above.toReversed()) {
+    const score = scoreOf(program, root, names);
+    if (score > bestScore) {
+      best = root;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Without any evidence: the folder that holds the outermost package around the file. */
+function packageRoot({ fileSystem }: Program, above: readonly string[]): string {
+  let root = above[0] ?? '';
+  for (const [index, folder] of above.entries()) {
+    if (!fileSystem.exists(folder === '' ? '__init__.py' : `${folder}/__init__.py`)) break;
+    root = above[index + 1] ?? '';
+  }
+  return root;
+}
+
+function scoreOf(program: Program, root: string, names: readonly string[]): number {
+  let score = 0;
+  for (const name of names) if (isFile(program, root, name)) score++;
+  return score;
+}
+
+/** Whether a whole dotted name is a file below a root; a folder without one says little. */
+function isFile(program: Program, root: string, name: string): boolean {
+  return program.resolver.find(root, name).at(-1)?.path !== undefined;
+}
+
+/** Modules that are imported by their absolute names, each once. */
+function importedNames(program: Program, file: string): readonly string[] {
+  const names = new Set<string>();
+  for (const path of [file, ...siblings(program, file)]) {
+    const node = program.node(path);
+    if (node) for (const name of absoluteImports(node)) names.add(name);
+  }
+  return [...names];
+}
+
+function siblings({ fileSystem }: Program, file: string): readonly string[] {
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  const paths = fileSystem
+    .list(folder)
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => (folder === '' ? name : `${folder}/${name}`));
+  return paths.filter((path) => path !== file).slice(0, MAX_SIBLINGS);
+}
+
+function absoluteImports(module: ModuleNode): readonly string[] {
+  return importsOf(module).flatMap(({ reference }) => (reference.level === 0 ? [reference.name] : []));
+}
