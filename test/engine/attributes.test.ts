@@ -84,7 +84,7 @@ describe('attributes', () => {
       `
       before = False
       after = False|True
-      x = 1|some`,
+      x = 1|2`,
     ));
 
   it('are read by computed names from literal lists', () =>

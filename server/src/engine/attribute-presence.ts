@@ -1,5 +1,6 @@
 /** Whether an attribute exists, and reading it with a fallback. Attributes exist or not; where nobody can tell, the answer is open. */
 import { describeOwner, getAttribute, getFrom } from './attributes.ts';
+import { ANY_NAME } from './attribute-writes.ts';
 import { lookUp } from './descriptors.ts';
 import type { Reason } from './guards.ts';
 import type { Decision, Machine } from './machine.ts';
@@ -84,10 +85,11 @@ function meansMissing(m: Machine, exit: RaiseExit): boolean {
   return answer;
 }
 
-/** An attribute that only a base class nobody can see, or a computed attribute, could give is open. */
+/** An attribute that only a base class nobody can see, or a store under a name that is not known, could give is open. */
 function openIfUnseen(m: Machine, atom: Atomic, name: string, value: Value): 'true' | 'open' {
-  if (!('id' in atom) || heap(m).slot(atom.id, name) || !value.atoms.some((a) => a.kind === 'unknown'))
-    return 'true';
+  if (!('id' in atom) || heap(m).slot(atom.id, name)) return 'true';
+  if (heap(m).slot(atom.id, ANY_NAME) && !inClassOf(m, atom, name)) return 'open';
+  if (!value.atoms.some((a) => a.kind === 'unknown')) return 'true';
   const type = atom.kind === 'class' ? atom : classOf(m, atom);
   if (!type || lookUp(m, type.mro, name)) return 'true';
   return reflect(m, atom, name) ? 'true' : 'open';

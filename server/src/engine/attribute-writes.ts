@@ -7,7 +7,7 @@ import { raiseBuiltin } from './raise.ts';
 import type { WriteStep } from './steps.ts';
 import { classOf } from './types.ts';
 import type { Value } from './values.ts';
-import { filter, isNothing, join, single, text } from './values.ts';
+import { NOTHING, filter, isNothing, join, single, text } from './values.ts';
 
 /** `object.name = value`. One certain object is updated strongly; of several, each may or may not be the one. */
 export function setAttribute(m: Machine, object: Value, name: string, value: Value, place: Place): void {
@@ -97,6 +97,23 @@ export function store(
 function isModelObject(m: Machine, object: HeapObject): boolean {
   if (object.kind === 'module' || object.kind === 'class') return object.isModel;
   return classOf(m, object)?.isModel ?? false;
+}
+
+/** The slot of what was stored under names that are not known: every attribute may exist and hold it. */
+export const ANY_NAME = '#any';
+
+/** `object.(some name) = value`: whatever the object has may have become `value`, and what it lacks may exist. */
+export function storeUnderAnyName(m: Machine, object: Value, value: Value): void {
+  const state = heap(m);
+  for (const atom of object.atoms) {
+    if (!('id' in atom)) continue;
+    for (const [name, slot] of [...state.slots(atom.id)]) {
+      if (name.startsWith('#')) continue;
+      state.setSlot(atom.id, name, { value: join(slot.value, value), writes: slot.writes });
+    }
+    const old = state.slot(atom.id, ANY_NAME)?.value ?? NOTHING;
+    state.setSlot(atom.id, ANY_NAME, { value: join(old, value), writes: [] });
+  }
 }
 
 export function deleteAttribute(m: Machine, object: Value, name: string): void {

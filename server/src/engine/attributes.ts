@@ -3,6 +3,7 @@
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
 import { unseenBase } from './call-graph.ts';
+import { ANY_NAME } from './attribute-writes.ts';
 import { bind, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
@@ -111,7 +112,7 @@ function missingOnInstance(
     return m.rules.call(m, bound, positional(text(name)), place);
   }
   if (type.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
-  return undefined;
+  return heap(m).slot(object.id, ANY_NAME)?.value;
 }
 
 function isDataDescriptor(m: Machine, value: Value): boolean {
@@ -130,7 +131,7 @@ function fromClass(m: Machine, type: ClassObject, name: string, place: Place): V
     if (meta) return bind(m, meta.value, type, type.metaclass, place);
   }
   if (type.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
-  return undefined;
+  return heap(m).slot(type.id, ANY_NAME)?.value;
 }
 
 /** An attribute that only the base class that nobody can see may have. */
@@ -157,7 +158,7 @@ function fromModule(
   const hook = m.dialect.names.getMissingAttribute;
   const getter = hook === undefined ? undefined : heap(m).slot(module.id, hook);
   if (getter) return m.rules.call(m, getter.value, positional(text(name)), place);
-  return undefined;
+  return heap(m).slot(module.id, ANY_NAME)?.value;
 }
 
 function fromSuper(

@@ -89,7 +89,7 @@ export function attributesOf(m: Machine, atom: HeapObject): Value {
   let items = EMPTY_MAPPING;
   for (const [name, slot] of heap(m).slots(atom.id)) {
     const value = without(slot.value, 'absent');
-    if (!isNothing(value)) items = mappingSet(items, text(name), value);
+    if (!isNothing(value) && !name.startsWith('#')) items = mappingSet(items, text(name), value);
   }
   heap(m).setItems(object.id, items);
   return single(object);

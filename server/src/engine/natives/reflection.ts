@@ -1,6 +1,6 @@
 /** Natives that look at objects: attributes, classes, identity, scopes. */
 import { getAttributeOr, hasAttribute } from '../attribute-presence.ts';
-import { deleteAttribute, setAttribute, store } from '../attribute-writes.ts';
+import { deleteAttribute, setAttribute, store, storeUnderAnyName } from '../attribute-writes.ts';
 import { getAttribute } from '../attributes.ts';
 import { makeClassFrom } from '../class-objects.ts';
 import { compare } from '../comparison.ts';
@@ -116,7 +116,10 @@ function getAttributeNative(m: Machine, args: CallArguments, place: Place): Valu
 
 function setAttributeNative(m: Machine, args: CallArguments, place: Place): Value {
   const names = allTexts(argument(args, 1));
-  if (!names) escape(m, [argument(args, 0)], place, 'an attribute of it is written by a name that is not constant');
+  if (!names) {
+    escape(m, [argument(args, 0)], place, 'an attribute of it is written by a name that is not constant');
+    storeUnderAnyName(m, argument(args, 0), argument(args, 2));
+  }
   for (const name of names ?? [])
     setAttribute(m, argument(args, 0), name, argument(args, 2), m.frame.callPlace ?? place);
   return m.state ? NONE : NOTHING;
