@@ -1,27 +1,42 @@
-"""Regular expressions: a match or None, open."""
-from __wiretrace__ import some, unknown, unknown_boolean
+"""Regular expressions are not computed: a match or None, open. A text that cannot match stays as it is."""
+from __wiretrace__ import is_callable, some, string_operation, unknown, unknown_boolean
 from _open_containers import list_of, dict_of
 
 
+_LITERALS = (("\\$", "$"), ("`", "`"), ("\\{", "{"), ("{", "{"), ("%", "%"), ("\\[", "["), ("\\(", "("), ("<", "<"), ("@", "@"), ("#", "#"), ("://", "://"))
+_OPTIONAL = ("?", "*", "{")
+
+
+def _cannot_match(pattern, string):
+    """Whether the pattern begins with a letter that must be there, has no alternatives, and the text lacks that letter. Most
+    replacements of placeholders end here: the text stays what it is."""
+    for written, literal in _LITERALS:
+        if string_operation("startswith", pattern, written):
+            if "|" in pattern or string_operation("startswith", string_operation("removeprefix", pattern, written), _OPTIONAL):
+                return False
+            return literal not in string
+    return False
+
+
 class Pattern:
-    pattern = some("str")
     flags = some("int")
     groups = some("int")
-    groupindex = dict_of(some("str"), unknown("a value of a mapping"))
+    groupindex = dict_of(some("str"), unknown("the number of a group"))
+    def __init__(self, pattern): self.pattern = pattern
     def __class_getitem__(cls, item): return cls
-    def search(self, string, pos=0, endpos=9223372036854775807): return _match()
-    def match(self, string, pos=0, endpos=9223372036854775807): return _match()
-    def fullmatch(self, string, pos=0, endpos=9223372036854775807): return _match()
-    def split(self, string, maxsplit=0): return list_of(some("str"))
-    def findall(self, string, pos=0, endpos=9223372036854775807): return list_of(unknown("a match"))
-    def finditer(self, string, pos=0, endpos=9223372036854775807): return list_of(Match())
-    def sub(self, repl, string, count=0): return some("str")
-    def subn(self, repl, string, count=0): return (some("str"), some("int"))
+    def search(self, string, pos=0, endpos=9223372036854775807): return search(self.pattern, string)
+    def match(self, string, pos=0, endpos=9223372036854775807): return search(self.pattern, string)
+    def fullmatch(self, string, pos=0, endpos=9223372036854775807): return search(self.pattern, string)
+    def split(self, string, maxsplit=0): return split(self.pattern, string)
+    def findall(self, string, pos=0, endpos=9223372036854775807): return findall(self.pattern, string)
+    def finditer(self, string, pos=0, endpos=9223372036854775807): return finditer(self.pattern, string)
+    def sub(self, repl, string, count=0): return sub(self.pattern, repl, string)
+    def subn(self, repl, string, count=0): return (sub(self.pattern, repl, string), some("int"))
 
 
 class Match:
     string = some("str")
-    re = Pattern()
+    re = Pattern("")
     pos = some("int")
     endpos = some("int")
     lastindex = unknown("a group")
@@ -59,14 +74,20 @@ X = VERBOSE = some("int")
 DEBUG = some("int")
 
 
-def compile(pattern, flags=0): return Pattern()
-def match(pattern, string, flags=0): return _match()
-def fullmatch(pattern, string, flags=0): return _match()
-def search(pattern, string, flags=0): return _match()
-def sub(pattern, repl, string, count=0, flags=0): return some("str")
-def subn(pattern, repl, string, count=0, flags=0): return (some("str"), some("int"))
-def split(pattern, string, maxsplit=0, flags=0): return list_of(some("str"))
-def findall(pattern, string, flags=0): return list_of(unknown("a match"))
-def finditer(pattern, string, flags=0): return list_of(Match())
+def compile(pattern, flags=0): return pattern if isinstance(pattern, Pattern) else Pattern(pattern)
+def search(pattern, string, flags=0): return None if _cannot_match(_text(pattern), string) else _match()
+def match(pattern, string, flags=0): return search(pattern, string)
+def fullmatch(pattern, string, flags=0): return search(pattern, string)
+def sub(pattern, repl, string, count=0, flags=0):
+    if _cannot_match(_text(pattern), string):
+        return string
+    if is_callable(repl):
+        repl(Match())
+    return some("str")
+def subn(pattern, repl, string, count=0, flags=0): return (sub(pattern, repl, string), some("int"))
+def split(pattern, string, maxsplit=0, flags=0): return [string] if _cannot_match(_text(pattern), string) else list_of(some("str"))
+def findall(pattern, string, flags=0): return [] if _cannot_match(_text(pattern), string) else list_of(unknown("a match"))
+def finditer(pattern, string, flags=0): return [] if _cannot_match(_text(pattern), string) else list_of(Match())
 def escape(pattern): return some("str")
 def purge(): return None
+def _text(pattern): return pattern.pattern if isinstance(pattern, Pattern) else pattern
