@@ -8,7 +8,7 @@ import { NOTHING, join, joinAll } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
-import { liveFunctions, reachableObjects } from './live.ts';
+import { liveFunctions, reachableObjects, requestFunctions } from './live.ts';
 import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
 import { worstVerdict } from './types.ts';
 
@@ -18,11 +18,14 @@ export interface Evaluation {
   readonly code: CodeIndex;
   reachable(run: Run): ReadonlySet<number>;
   live(): ReadonlySet<FunctionNode>;
+  /** Functions that requests may run. */
+  requested(): ReadonlySet<FunctionNode>;
 }
 
 export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluation {
   const reachable = new Map<Run, ReadonlySet<number>>();
   let live: ReadonlySet<FunctionNode> | undefined;
+  let requested: ReadonlySet<FunctionNode> | undefined;
   return {
     runs,
     code,
@@ -32,6 +35,7 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
       return known;
     },
     live: () => (live ??= liveFunctions(runs, code)),
+    requested: () => (requested ??= requestFunctions(runs, code)),
   };
 }
 
@@ -166,7 +170,7 @@ function unknownReason(value: Value): string | undefined {
 function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean {
   const { point } = contract;
   const sites = point.kind === 'attribute' ? evaluation.code.assignmentsTo(point.name) : point.kind === 'constructor' ? [] : evaluation.code.callsOf(point.name);
-  return sites.some((site) => site.function !== undefined && site.function !== point.function && evaluation.live().has(site.function) && !ranAtStartup(evaluation.runs, site.function));
+  return sites.some((site) => site.function !== undefined && site.function !== point.function && evaluation.requested().has(site.function) && !ranAtStartup(evaluation.runs, site.function));
 }
 
 export function ranAtStartup(runs: readonly Run[], node: FunctionNode): boolean {

@@ -62,6 +62,7 @@ export function factsOf(node: FunctionNode): FunctionFacts {
 /** The name by which a method knows its receiver. */
 export function receiverName(node: FunctionNode): string | undefined {
   const { dialect } = node.module;
+  if (node.form === 'declaration' || node.form === 'lambda') return undefined;
   return dialect.receiver === 'first-parameter' ? node.parameters[0]?.name : dialect.words.receiver;
 }
 

@@ -152,11 +152,21 @@ function openAttributes(inference: Inference, type: ClassObject): readonly Injec
   for (const { attribute, start, end, module, stated } of noneAttributes(inference, type)) {
     if (!inference.vocabulary.speaks(attribute) || setElsewhere(inference, type, attribute)) continue;
     const sites = inference.code.assignmentsTo(attribute).filter((site) => related(lastName(site.receiver ?? NOWHERE), type.name));
-    if (sites.length === 0) continue;
+    if (sites.length === 0 && !assignedInRun(inference, type, attribute)) continue;
     const place = placeIn(module, { start, end });
     points.push({ kind: 'attribute', name: attribute, attribute, place, function: undefined, parameter: undefined, onClass: false, type: stated });
   }
   return points;
+}
+
+/** Whether the run came by code other than the constructor that stored something there. */
+function assignedInRun({ run }: Inference, type: ClassObject, attribute: string): boolean {
+  return run.trace.steps.some((step) => {
+    if (step.kind !== 'write' || step.name !== attribute || step.object.kind !== 'instance') return false;
+    const parent = run.trace.steps[step.parent];
+    const constructs = parent?.kind === 'enter' && parent.function.name === run.machine.dialect.names.constructor;
+    return !constructs && step.object.class.mro.includes(type) && step.value.atoms.some((atom) => atom.kind !== 'none');
+  });
 }
 
 const NOWHERE: Expression = { kind: 'missing', reason: '', start: 0, end: 0 };

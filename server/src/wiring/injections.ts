@@ -34,7 +34,7 @@ function negated(text: string, taken: boolean): string {
 function phaseOf(evaluation: Evaluation, site: CallSite): Injection['phase'] {
   if (!site.function) return 'import';
   if (ranAtStartup(evaluation.runs, site.function)) return 'startup';
-  return evaluation.live().has(site.function) ? 'request' : 'later';
+  return evaluation.requested().has(site.function) ? 'request' : 'later';
 }
 
 /** The decided conditions that keep a run from coming by. */

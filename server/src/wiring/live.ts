@@ -4,6 +4,7 @@ import type { Run } from '../engine/run.ts';
 import type { Value } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
+import { functionsIn } from './classes.ts';
 import { factsOf } from './facts.ts';
 
 /** Numbers of the objects that something can still get at once the application serves. */
@@ -84,6 +85,16 @@ function itemsOf(run: Run, id: number): readonly Value[] {
 
 /** Functions that may run: those that ran, handle requests or are registered, and whatever they name. By name, so rather too many. */
 export function liveFunctions(runs: readonly Run[], code: CodeIndex): ReadonlySet<FunctionNode> {
+  const registered = code.modules.flatMap((module) => code.functionsOf(module)).filter(({ node }) => isRegistered(node));
+  return namedFrom([...registered.map(({ node }) => node), ...runs.flatMap((run) => [...enteredIn(run), ...handlersOf(run)])], code);
+}
+
+/** Functions that requests may run: the handlers that a run left, and whatever they name. */
+export function requestFunctions(runs: readonly Run[], code: CodeIndex): ReadonlySet<FunctionNode> {
+  return namedFrom(runs.flatMap(handlersOf), code);
+}
+
+function namedFrom(roots: readonly FunctionNode[], code: CodeIndex): ReadonlySet<FunctionNode> {
   const byName = new Map<string, FunctionNode[]>();
   const live = new Set<FunctionNode>();
   const names = new Set<string>();
@@ -95,11 +106,12 @@ export function liveFunctions(runs: readonly Run[], code: CodeIndex): ReadonlySe
   };
   for (const module of code.modules) {
     for (const { node } of code.functionsOf(module)) {
-      byName.set(node.name, [...(byName.get(node.name) ?? []), node]);
-      if (isRegistered(node)) enter(node);
+      const named = byName.get(node.name);
+      if (named) named.push(node);
+      else byName.set(node.name, [node]);
     }
   }
-  for (const run of runs) for (const node of enteredIn(run)) enter(node);
+  roots.forEach(enter);
   for (let node = queue.pop(); node; node = queue.pop()) {
     for (const name of factsOf(node).mentions) {
       if (names.has(name)) continue;
@@ -121,11 +133,9 @@ function isRegistered(node: FunctionNode): boolean {
 function enteredIn(run: Run): ReadonlySet<FunctionNode> {
   const entered = new Set<FunctionNode>();
   for (const step of run.trace.steps) if (step.kind === 'enter') entered.add(step.function.node);
-  for (const entry of run.machine.requests) {
-    for (const atom of entry.target.atoms) {
-      if (atom.kind === 'function') entered.add(atom.node);
-      else if (atom.kind === 'bound' && atom.function.kind === 'function') entered.add(atom.function.node);
-    }
-  }
   return entered;
+}
+
+function handlersOf(run: Run): readonly FunctionNode[] {
+  return run.machine.requests.flatMap(({ target }) => functionsIn(target)).map((fn) => fn.node);
 }
