@@ -34,16 +34,34 @@ export const callGraph: CallGraph = (request) => {
   return graphOf(run.machine, module);
 };
 
-/** Enters every function that was made and never entered, with arguments that nobody knows. Those found on the way follow. */
+/**
+ * Enters every function that was made and never entered, with arguments that nobody knows; those found on the way follow. What they store
+ * may be called by what the program itself led to, and by each other: so the program's own calls are followed once more, then they again.
+ */
 function enterTheRest(m: Machine, heap: State): void {
+  const text = m.callGraph;
+  if (!text) return;
+  text.entering = true;
+  const entered = new Set(text.functions.filter((fn) => m.activations.has(fn.node)).map((fn) => fn.node));
+  // The last first: a call follows those in it, and would make new objects for them.
+  const program = text.followed.slice().reverse();
+  enterUnless(m, entered, heap);
+  if (text.functions.every((fn) => entered.has(fn.node))) return;
+  text.results.clear();
+  for (const call of program) {
+    m.state ??= heap;
+    enter(m, call.function, call.args);
+  }
+  enterUnless(m, entered, heap);
+}
+
+function enterUnless(m: Machine, entered: ReadonlySet<object>, heap: State): void {
   const functions = m.callGraph?.functions ?? [];
-  const instances = new Map<ClassObject, Value>();
-  if (m.callGraph) m.callGraph.entering = true;
   for (let index = 0; index < functions.length && index < MAX_ROOTS; index++) {
     const fn = functions[index];
-    if (!fn || m.activations.has(fn.node)) continue;
+    if (!fn || entered.has(fn.node)) continue;
     m.state ??= heap;
-    enter(m, fn, instances);
+    enter(m, fn, unknownArguments(m, fn));
   }
 }
 
@@ -53,43 +71,50 @@ const ANY_ARGUMENTS: CallArguments = {
   moreNamed: unknown('an argument of a call that nobody sees'),
 };
 
-function enter(m: Machine, fn: FunctionObject, instances: Map<ClassObject, Value>): void {
+function enter(m: Machine, fn: FunctionObject, args: CallArguments): void {
   const before = m.state?.fork();
-  const place: Place = { module: fn.node.module, start: fn.node.start, end: fn.node.end };
-  const type = fn.owner?.value;
-  const receiver = type ? receiverOf(m, fn, type, instances, place) : undefined;
-  m.state ??= before;
-  if (!m.state) return;
-  const value = callFunction(m, fn, receiver, ANY_ARGUMENTS, place);
+  const value = callFunction(m, fn, undefined, args, placeOf(fn));
   for (const atom of value.atoms) {
-    if (atom.kind === 'coroutine') m.rules.await(m, single(atom), place);
-    else if (atom.kind === 'generator') m.rules.elements(m, single(atom), place);
+    if (atom.kind === 'coroutine') m.rules.await(m, single(atom), placeOf(fn));
+    else if (atom.kind === 'generator') m.rules.elements(m, single(atom), placeOf(fn));
   }
   m.sink = [];
   m.state ??= before;
 }
 
-/** What a method that nobody calls is called on: an instance, the class, or nothing. */
-function receiverOf(
-  m: Machine,
-  fn: FunctionObject,
-  type: ClassObject,
-  instances: Map<ClassObject, Value>,
-  place: Place,
-): Value | undefined {
+function placeOf(fn: FunctionObject): Place {
+  return { module: fn.node.module, start: fn.node.start, end: fn.node.end };
+}
+
+function unknownArguments(m: Machine, fn: FunctionObject): CallArguments {
+  const type = fn.owner?.value;
+  const before = m.state?.fork();
+  const receiver = type ? receiverOf(m, fn, type, placeOf(fn)) : undefined;
+  m.state ??= before;
+  return receiver ? { ...ANY_ARGUMENTS, positional: [receiver] } : ANY_ARGUMENTS;
+}
+
+/** What a method that nobody calls is called on: the class, nothing, or an instance. */
+function receiverOf(m: Machine, fn: FunctionObject, type: ClassObject, place: Place): Value | undefined {
   const stored = lookUp(m, type.mro, fn.name)?.value.atoms.find(
     (atom) => atom.kind === 'wrapper' && wraps(atom.target, fn),
   );
   if (stored?.kind === 'wrapper' && stored.wrapper === 'static') return undefined;
   if (stored?.kind === 'wrapper' && stored.wrapper === 'class-method') return single(type);
   if (fn.name === m.dialect.names.allocate) return single(type);
-  const known = instances.get(type);
-  if (known) return known;
-  const made = m.rules.call(m, single(type), ANY_ARGUMENTS, place);
-  const own = made.atoms.filter((atom): atom is Atomic => atom.kind === 'instance' && atom.class === type);
-  const value: Value = own.length > 0 ? { atoms: own } : unknown(`an instance of ${type.name}`);
-  instances.set(type, value);
-  return value;
+  const known = instancesOf(m, type);
+  if (known.length > 0) return { atoms: known };
+  m.rules.call(m, single(type), ANY_ARGUMENTS, place);
+  const made = instancesOf(m, type);
+  return made.length > 0 ? { atoms: made } : unknown(`an instance of ${type.name}`);
+}
+
+/** Instances of a class or, where it has none itself, of the classes derived from it. */
+function instancesOf(m: Machine, type: ClassObject): readonly Atomic[] {
+  const instances = m.callGraph?.instances ?? new Map<ClassObject, readonly Atomic[]>();
+  const own = instances.get(type);
+  if (own) return own;
+  return [...instances].flatMap(([other, objects]) => (other.mro.includes(type) ? objects : [])).slice(0, 8);
 }
 
 function wraps(target: Value, fn: FunctionObject): boolean {

@@ -3,7 +3,7 @@ import type { Block, Expression, Statement } from '../ir/nodes.ts';
 import { keyOf } from './items.ts';
 import type { CallArguments, Frame, Machine, ProgramText } from './machine.ts';
 import { inModel } from './machine.ts';
-import type { Atomic, ClassObject, FunctionObject } from './objects.ts';
+import type { Atomic, ClassObject, FunctionObject, InstanceObject } from './objects.ts';
 import { builtinClass, classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
 import { isNothing, unknown } from './values.ts';
@@ -11,9 +11,11 @@ import { isNothing, unknown } from './values.ts';
 export function newProgramText(): ProgramText {
   return {
     functions: [],
+    instances: new Map(),
     blocks: new Set(),
     results: new Map(),
     calls: new Map(),
+    followed: [],
     entering: false,
     names: new Map(),
     silent: false,
@@ -72,9 +74,26 @@ export function noteFunction(m: Machine, fn: FunctionObject): FunctionObject {
   return fn;
 }
 
+/** Instances of one class that are remembered. */
+const REMEMBERED_INSTANCES = 4;
+
+/** Remembers an instance of the program's classes, so that methods that nothing calls can be called on it. */
+export function noteInstance(m: Machine, object: InstanceObject): void {
+  const instances = m.callGraph?.instances;
+  if (!instances || object.class.isModel) return;
+  const known = instances.get(object.class);
+  if (!known) instances.set(object.class, [object]);
+  else if (known.length < REMEMBERED_INSTANCES) known.push(object);
+}
+
 /** Runs a block that this run's values do not lead to, once and for its calls. */
 export function lookAtBlock(m: Machine, block: Block): void {
   if (block.length > 0) lookAt(m, block, () => m.rules.execute(m, block));
+}
+
+/** Whether a part of the program's text was never run. */
+export function needsLook(m: Machine, part: object): boolean {
+  return m.callGraph !== undefined && !m.callGraph.blocks.has(part) && !inModel(m);
 }
 
 /** Evaluates an expression that this run's values do not lead to, once and for its calls. */
@@ -84,10 +103,9 @@ export function lookAtExpression(m: Machine, expression: Expression): void {
 
 /** Runs a part of the text that this run's values do not lead to, once and for its calls. Nothing of what it does stays, but for modules that it imports. */
 export function lookAt(m: Machine, part: object, run: () => void): void {
-  const text = m.callGraph;
   const { state, sink, guards } = m;
-  if (!text || !state || text.blocks.has(part) || inModel(m)) return;
-  text.blocks.add(part);
+  if (!state || !needsLook(m, part)) return;
+  m.callGraph?.blocks.add(part);
   const loaded = new Set(m.loaded.keys());
   m.state = state.fork();
   m.sink = [];
@@ -121,6 +139,7 @@ export function oncePerArguments(
   const known = text.results.get(key);
   if (known && (text.entering || calls > FOLLOWED_CALLS)) return known;
   if (!known) text.results.set(key, unknown(`the result of ${fn.name}()`));
+  if (!known && !text.entering) text.followed.push({ function: fn, args });
   const value = run();
   if (!isNothing(value)) text.results.set(key, value);
   return value;

@@ -1,7 +1,7 @@
 /** Creating instances: allocation, the constructor, records. Rules: Python data model 3.3.1 (`__new__`, `__init__`). */
 import { store } from './attribute-writes.ts';
 import { bind, lookUp } from './descriptors.ts';
-import { edgeToClass, edgeToUnseenConstructor } from './call-graph.ts';
+import { edgeToClass, edgeToUnseenConstructor, noteInstance } from './call-graph.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { heap, newId, positional, record, workspacePlace } from './machine.ts';
 import type { Atom, Value } from './values.ts';
@@ -74,6 +74,7 @@ export function newInstance(m: Machine, type: ClassObject, place: Place): Instan
   const step = m.callGraph ? -1 : m.trace.steps.length;
   const object: InstanceObject = { kind: 'instance', id, class: type, site, step };
   if (!m.callGraph && !type.isModel) record<CreateStep>(m, { kind: 'create', place: site, object });
+  noteInstance(m, object);
   heap(m).setSlot(id, INSTANCE_MARK, { value: NOTHING, writes: [] });
   return object;
 }

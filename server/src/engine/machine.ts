@@ -10,8 +10,10 @@ import type { Block, Expression, ModuleNode, ModuleReference, Target } from '../
 import type { GuardLink, Reason, Truth } from './guards.ts';
 import type {
   ClassCell,
+  ClassObject,
   FunctionObject,
   HeapObject,
+  InstanceObject,
   ModuleObject,
   Place,
   ScopeObject,
@@ -187,12 +189,16 @@ export interface Elements {
 export interface ProgramText {
   /** Functions and lambdas of the program that were made, in order. */
   readonly functions: FunctionObject[];
+  /** Instances of the program's classes, by class; of each the first few. */
+  readonly instances: Map<ClassObject, InstanceObject[]>;
   /** Blocks that were run. */
   readonly blocks: Set<object>;
   /** What calls gave, by function and arguments. */
   readonly results: Map<string, Value>;
   /** Calls of each function. */
   readonly calls: Map<object, number>;
+  /** Calls with different arguments that the program itself leads to. */
+  readonly followed: { readonly function: FunctionObject; readonly args: CallArguments }[];
   /** While functions that nothing calls are entered. */
   entering: boolean;
   /** Names that library classes and functions have outside. */
@@ -305,7 +311,8 @@ export function note(m: Machine, place: Place, reason: string): void {
 export function escape(m: Machine, values: Iterable<Value>, place: Place, reason: string): void {
   for (const value of values) {
     for (const atom of value.atoms) {
-      const visible = (atom.kind === 'instance' && !atom.class.isModel) || (atom.kind === 'class' && !atom.isModel);
+      const visible =
+        (atom.kind === 'instance' && !atom.class.isModel) || (atom.kind === 'class' && !atom.isModel);
       if (visible && !m.trace.escapes.has(atom.id)) m.trace.escapes.set(atom.id, { place, reason });
     }
   }
@@ -343,4 +350,3 @@ export function merge(m: Machine, other: State | undefined): void {
   if (m.state) m.state.joinWith(other);
   else m.state = other;
 }
-

@@ -11,7 +11,7 @@ import type {
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attribute-writes.ts';
-import { goOnAfter, lookAtBlock } from './call-graph.ts';
+import { goOnAfter, lookAt, lookAtBlock, needsLook } from './call-graph.ts';
 import { newInstance } from './construct.ts';
 import type { Place } from './objects.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
@@ -35,13 +35,32 @@ import { executeWith } from './withs.ts';
 
 /** Runs a block; stops where the path ends. */
 export function execute(m: Machine, block: Block): void {
-  m.callGraph?.blocks.add(block);
+  if (m.callGraph) return executeText(m, block);
   for (const statement of block) {
     if (!m.state) return;
     tick(m);
-    const exits = m.sink.length;
     executeStatement(m, statement);
-    if (m.callGraph && !m.state) goOnAfter(m, statement, exits);
+  }
+}
+
+/** For a call graph: also what comes after a statement that failed, and after a branch that this run takes and that ends the block. */
+function executeText(m: Machine, block: Block): void {
+  m.callGraph?.blocks.add(block);
+  for (const [index, statement] of block.entries()) {
+    if (!m.state) return;
+    tick(m);
+    m.callGraph?.blocks.add(statement);
+    const exits = m.sink.length;
+    const next = statement.kind === 'if' ? block[index + 1] : undefined;
+    const before = next && needsLook(m, next) ? m.state.fork() : undefined;
+    executeStatement(m, statement);
+    if (m.state) continue;
+    goOnAfter(m, statement, exits);
+    if (!m.state && before && next) {
+      m.state = before;
+      lookAt(m, next, () => execute(m, block.slice(index + 1)));
+      m.state = undefined;
+    }
   }
 }
 
