@@ -48,7 +48,7 @@ export const analyze: Analyze = (request) => {
   );
   const checked = checkAll(session, points, selected.problems);
   const report = buildReport(session, points, checked, selected);
-  const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point)) } };
+  const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) } };
   return withTime(result, request.clock() - started);
 };
 
@@ -145,11 +145,15 @@ function unresolvedOf(
   return unresolvedEntries({ runs: runsOf(points), places: session.places, limits, start });
 }
 
-function traceRuns({ places, request }: Session, { point, environments }: StartedPoint): readonly TraceRun[] {
+function traceRuns(
+  { places, request }: Session,
+  { point, environments }: StartedPoint,
+  { injections }: Checked,
+): readonly TraceRun[] {
   return environments.runs.map(({ name, run }) => ({
     entryPoint: point,
     environment: name,
-    nodes: traceNodes(run, point, places, request.token),
+    nodes: traceNodes(run, point, places, request.token, injections.get(run) ?? new Set()),
   }));
 }
 

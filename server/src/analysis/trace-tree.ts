@@ -19,6 +19,8 @@ interface Words {
   readonly places: Places;
   /** Stands for what happens in no file: the server that calls the application. */
   readonly entry: Location;
+  /** Steps that call an injection point. */
+  readonly injections: ReadonlySet<number>;
 }
 
 /** A node whose children are still being collected. */
@@ -36,12 +38,14 @@ export function traceNodes(
   entryPoint: ReportEntryPoint,
   places: Places,
   token: CancellationToken,
+  injections: ReadonlySet<number>,
 ): readonly TraceNode[] {
   const { steps } = run.trace;
   const words: Words = {
     none: run.machine.dialect.words.none,
     places,
     entry: { ...placeOf(entryPoint), column: 1 },
+    injections,
   };
   const pending = new Map<number, Branch[]>();
   for (let index = steps.length - 1; index >= 0; index--) {
@@ -104,11 +108,15 @@ function samePlace(a: Place, b: Place): boolean {
   return a.module === b.module && a.start === b.start && a.end === b.end;
 }
 
-function draftOf(step: Step, { none, places, entry }: Words): Draft | undefined {
+function draftOf(step: Step, { none, places, entry, injections }: Words): Draft | undefined {
   const here = places.locate(step.place);
   switch (step.kind) {
     case 'enter':
-      return at(here ?? definition(step, places), 'enter', `${shortName(step)}()${inBackground(step)}`);
+      return at(
+        here ?? definition(step, places),
+        injections.has(step.id) ? 'inject' : 'enter',
+        `${shortName(step)}()${inBackground(step)}`,
+      );
     case 'import':
       return at(here ?? start(step.module.node?.path), 'enter', `import ${step.module.name}`);
     case 'branch':

@@ -29,6 +29,8 @@ export interface CheckInput {
 export interface Checked {
   readonly components: readonly Component[];
   readonly findings: readonly Finding[];
+  /** The steps of each run that call an injection point. */
+  readonly injections: ReadonlyMap<Run, ReadonlySet<number>>;
 }
 
 /** @throws CancelledError */
@@ -55,7 +57,17 @@ export function checkRuns(input: CheckInput): Checked {
     }
   }
   for (const problem of input.entryProblems ?? []) findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
-  return { components, findings: suppress(code, configuration, findings) };
+  return { components, findings: suppress(code, configuration, findings), injections: injectionSteps(runs, contracts) };
+}
+
+function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): Checked['injections'] {
+  const functions = new Set(contracts.flatMap(({ point, legacy }) => [point, ...legacy].map((each) => (each.kind === 'constructor' ? undefined : each.function))));
+  functions.delete(undefined);
+  const steps = runs.map((run): [Run, ReadonlySet<number>] => {
+    const calls = run.trace.steps.filter((step) => step.kind === 'enter' && functions.has(step.function.node));
+    return [run, new Set(calls.map((step) => step.id))];
+  });
+  return new Map(steps);
 }
 
 function componentOf(evaluation: Evaluation, contract: Contract, wirings: readonly Wiring[], lost: readonly string[]): Component {

@@ -27,7 +27,7 @@ function find({ wiring, held }: Problem): Match | undefined {
     const reached = amount === 'no' ? undefined : reachedBy(run, contract.point, write);
     if (!reached || !isInjection(wiring, reached)) continue;
     const argument = argumentAt(reached.place, contract.point);
-    if (!argument || isNone(argument)) continue;
+    if (!argument || (isNone(argument) && !hadBefore(wiring, held, write.step))) continue;
     const place = placeIn(reached.place.module, argument);
     const reason = reasonOf(wiring, reached, argument, amount === 'always');
     const created = held.object.kind === 'instance' ? [held.object.step] : [];
@@ -41,6 +41,18 @@ function find({ wiring, held }: Problem): Match | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether the object had its dependency before this step: then none takes it away. */
+function hadBefore(wiring: Wiring, held: Problem['held'], before: number): boolean {
+  return wiring.run.trace.steps.some(
+    (step) =>
+      step.id < before &&
+      step.kind === 'write' &&
+      step.object === held.object &&
+      step.name === wiring.contract.point.attribute &&
+      noneIn(step.value) !== 'always',
+  );
 }
 
 /** A constructor or a first assignment that leaves the attribute none injects nothing. */
@@ -63,6 +75,7 @@ function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always
   const { run } = wiring;
   const { none } = run.machine.dialect.words;
   const { module } = reached.place;
+  if (isNone(argument)) return `${none} is written here`;
   if (argument.kind === 'call' || argument.kind === 'await') return factoryReason(wiring, placeIn(module, argument), argument, always) ?? `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(placeIn(module, argument))})`;
   const name = lastName(argument);
   const later = name === undefined ? undefined : setLater(wiring, reached, name);

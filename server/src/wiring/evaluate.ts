@@ -42,6 +42,7 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
 export function evaluateContract(evaluation: Evaluation, contract: Contract, run: Run): Wiring {
   const objects = objectsOf(evaluation, contract, run);
   if (objects.length === 0) return { contract, run, held: [], verdict: withoutObjects(contract, run) };
+
   const held = objects.map((object) => hold(evaluation, contract, run, object));
   if (!isUsed(evaluation, contract)) return { contract, run, held, verdict: 'unused' };
   return { contract, run, held, verdict: worstVerdict(held.map((entry) => entry.verdict)) };
@@ -76,10 +77,12 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
     return [...new Set(run.machine.loaded.values())].filter((module) => module.node === contract.definition);
   }
   const reachable = evaluation.reachable(run);
-  const instances = createdOf(contract, run).flatMap(({ object }): InstanceObject[] =>
-    object.kind === 'instance' && reachable.has(object.id) ? [object] : [],
-  );
-  if (instances.length > 0 || !contract.point.onClass) return instances;
+  const created = createdOf(contract, run).flatMap(({ object }) => (object.kind === 'instance' ? [object] : []));
+  const instances = created.filter((object) => reachable.has(object.id));
+  if (instances.length > 0) return instances;
+  // What cannot be followed may still hold one that has all it needs.
+  if (created.length > 0 && created.every((object) => verdictOf(slotAt(run, object, contract.point.attribute).value) === 'wired')) return created;
+  if (!contract.point.onClass) return [];
   const type = escapedClass(contract, run);
   return type ? [type] : [];
 }
@@ -98,7 +101,7 @@ function hold(evaluation: Evaluation, contract: Contract, run: Run, object: Hold
   const writes = slot.writes.filter((write) => !inBackground(run, write));
   const value = writes.length === slot.writes.length ? slot.value : servingValue(slot, writes);
   const held = { object, value, writes, reason: undefined };
-  const verdict = verdictOf(run, value);
+  const verdict = verdictOf(value);
   if (verdict === 'wired') return { ...held, verdict: kindMismatch(contract, run, value) ? 'wrong-dependency' : 'wired' };
   if (verdict === 'unresolved') return { ...held, verdict, reason: unknownReason(value) };
   return { ...held, ...missing(evaluation, contract, run, object, slot, verdict) };
@@ -147,7 +150,7 @@ function servingValue(slot: Slot, writes: readonly Write[]): Value {
   return writes.length === 0 ? slot.value : joinAll(writes.map((write) => write.value));
 }
 
-function verdictOf(run: Run, value: Value): 'wired' | 'never' | 'conditional' | 'unresolved' {
+function verdictOf(value: Value): 'wired' | 'never' | 'conditional' | 'unresolved' {
   let none = value.atoms.length === 0;
   let object = false;
   let open = false;
