@@ -31,32 +31,40 @@ export interface Discovery {
 /** More entry points than this are not run. */
 const MAX_ENTRY_POINTS = 10;
 
-/** Words without which a file makes no application and serves none. */
+/** Libraries whose applications and servers are known, as imports name them. */
+const LIBRARIES =
+  /\b(?:fastapi|starlette|flask\w*|quart|sanic|litestar|blacksheep|falcon|bottle|connexion|robyn|aiohttp|tornado|socketio|engineio|channels|django\.core\.[aw]sgi|uvicorn|hypercorn|waitress|granian|mangum|websockets|wsgiref|gevent|eventlet|cheroot|grpc|socketserver|http\.server)\b/;
+/** Characters at the beginning of a file that imports usually stand in. */
+const IMPORTS_LENGTH = 6000;
+/** Words without which a file that imports one of them makes no application and serves none. */
 const MARKERS = [
-  'FastAPI',
-  'Starlette',
-  'Flask',
-  'Quart',
-  'Sanic',
-  'Litestar',
+  'FastAPI(',
+  'Starlette(',
+  'Flask(',
+  'App(',
   'Application(',
-  'ASGI',
-  'WSGI',
-  'get_asgi_application',
-  'get_wsgi_application',
+  'Quart(',
+  'Sanic(',
+  'Litestar(',
+  'Bottle(',
+  'Robyn(',
+  'SGI',
+  'sgi_application',
+  'ProtocolTypeRouter(',
+  'Mangum(',
+  'Granian(',
+  'AppRunner(',
+  'Server(',
   'uvicorn',
   'hypercorn',
   'waitress',
-  'granian',
+  '.serve(',
   'run_app',
-  'create_app',
-  'make_app',
-  'serve_forever',
-  'run_forever',
-  'start_server',
-  'websockets.serve',
-  'Mangum',
+  'run_simple',
+  'make_server',
 ];
+/** Words that do without such an import. */
+const FURTHER_MARKERS = ['create_app', 'make_app', 'uvicorn', '_forever(', '.start_server('];
 /** Names that files where something starts usually have: they are looked into whatever words they hold. */
 const USUAL_FILES = /(?:^|\/)(?:main|app|asgi|wsgi|server|application|run|__main__)\.py$/;
 
@@ -108,7 +116,10 @@ function isPromising({ fileSystem, token }: Search, file: string): boolean {
   throwIfCancelled(token);
   if (USUAL_FILES.test(file)) return true;
   const text = fileSystem.read(file);
-  return text !== undefined && MARKERS.some((marker) => text.includes(marker));
+  if (text === undefined) return false;
+  const imports = text.length > IMPORTS_LENGTH ? text.slice(0, IMPORTS_LENGTH) : text;
+  if (LIBRARIES.test(imports) && MARKERS.some((marker) => text.includes(marker))) return true;
+  return FURTHER_MARKERS.some((marker) => text.includes(marker));
 }
 
 function candidatesOf({ finder, token }: Search, files: readonly string[]): readonly Candidate[] {

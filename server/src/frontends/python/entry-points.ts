@@ -106,14 +106,13 @@ function nameExpression(name: string): Expression {
 }
 
 function applicationsOf(scope: NameScope): readonly PythonApplication[] {
-  const inner = new Set(innerApplications(scope));
   const found: PythonApplication[] = [];
   for (const [name, binding] of scope.bindings) {
-    if (binding.kind !== 'value' || binding.value.kind !== 'call' || inner.has(name)) continue;
+    if (binding.kind !== 'value' || binding.value.kind !== 'call') continue;
     const made = applicationMadeBy(scope, binding.value);
     if (made) found.push(application(scope, name, binding.span, made));
   }
-  return found;
+  return found.length > 1 ? outermost(scope, found) : found;
 }
 
 function application(scope: NameScope, name: string, span: Span, made: MadeApplication): PythonApplication {
@@ -138,17 +137,22 @@ function lifespanOf(
   return { name: meaning.function.name, span: meaning.function.nameSpan };
 }
 
-/** Applications that stand inside another one of the file: `socketio.ASGIApp(sio, app)`, `app.mount("/x", inner)`. */
-function innerApplications(scope: NameScope): readonly string[] {
-  const found: string[] = [];
+/** Without those that stand inside another one of the file: `socketio.ASGIApp(sio, app)`, `app.mount("/x", inner)`. */
+function outermost(scope: NameScope, all: readonly PythonApplication[]): readonly PythonApplication[] {
+  const names = new Set(all.map(({ name }) => name));
+  const inner = new Set<string>();
   forEachCall(scope.module.body, (call) => {
-    const isMount = call.callee.kind === 'attribute' && /^(?:mount|add_subapp|Mount)$/.test(call.callee.name);
-    const isWrapper = !isMount && applicationMadeBy(scope, call) !== undefined;
-    if (!isMount && !isWrapper) return;
-    for (const { value } of call.args) if (value.kind === 'name') found.push(value.name);
+    const passed = call.args.flatMap(({ value }) =>
+      value.kind === 'name' && names.has(value.name) ? [value.name] : [],
+    );
+    if (passed.length === 0) return;
+    const isMount = call.callee.kind === 'attribute' && MOUNTS.has(call.callee.name);
+    if (isMount || applicationMadeBy(scope, call)) for (const name of passed) inner.add(name);
   });
-  return found;
+  return all.filter(({ name }) => !inner.has(name));
 }
+
+const MOUNTS = new Set(['mount', 'Mount', 'add_subapp']);
 
 function mainOf(scope: NameScope): PythonMain | undefined {
   const guard = scope.module.body.find(isMainGuard);
@@ -161,10 +165,15 @@ function mainOf(scope: NameScope): PythonMain | undefined {
       onlyServes: onlyServes(scope, block),
     };
   }
+  if (!SERVING.test(scope.module.text)) return undefined;
   const serving = servingIn(scope, scope.module.body);
   const [first] = serving.served;
   return first && { ...serving, span: first.span, isGuarded: false, onlyServes: false };
 }
+
+/** What every call that serves has in its name. */
+const SERVING =
+  /\b(?:run|run_app|run_simple|serve|server|Server|Config|make_server|listen|Granian|AppRunner|WSGIServer|Mangum)\s*\(/;
 
 function headOf(statement: Statement): Span {
   return { start: statement.start, end: statement.start };
