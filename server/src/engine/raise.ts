@@ -22,13 +22,12 @@ export function raiseBuiltin(m: Machine, className: string, cause: RaiseCause, p
   return raise(m, exception, cause, place);
 }
 
-/** Raises; a call graph is of the whole text, so there the program also goes on, with a value that is not known. */
+/**
+ * Raises. A call graph is of the whole text: there the program goes on, with a value that is not known; handlers around it are looked at
+ * in any case.
+ */
 export function raiseOrGoOn(m: Machine, className: string, cause: RaiseCause, place: Place): Value {
-  const state = m.state;
-  if (!state || !m.callGraph || inModel(m)) return raiseBuiltin(m, className, cause, place);
-  m.state = state.fork();
-  raiseBuiltin(m, className, cause, place);
-  m.state = state;
+  if (!m.callGraph || inModel(m)) return raiseBuiltin(m, className, cause, place);
   return unknown('what failed before', { place });
 }
 
