@@ -7,6 +7,7 @@ import type { ServeStep, StartStep } from '../steps.ts';
 import type { Value } from '../values.ts';
 import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
+import { enterNow } from '../withs.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
 
@@ -23,6 +24,7 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
     return NONE;
   },
   later: (m, args, place) => later(m, args, place),
+  enter_context: (m, args, place) => enterNow(m, argument(args, 0), place),
   run: (m, args, place) => m.rules.await(m, argument(args, 0), place),
   call: (m, args, place) =>
     m.rules.call(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place),
@@ -58,7 +60,7 @@ function runStartup(m: Machine, place: Place): Value {
 function servingPoint(m: Machine, place: Place): Value {
   if (!m.state) return NOTHING;
   if (m.phase !== 'startup' || m.callGraph) return unknown('it runs until the server stops');
-  record<ServeStep>(m, { kind: 'serve', place: m.frame.callPlace ?? place });
+  record<ServeStep>(m, { kind: 'serve', place: m.yielding ?? m.frame.callPlace ?? place });
   leave(m, { kind: 'serve', state: m.state });
   return NOTHING;
 }
@@ -119,14 +121,19 @@ export function runDeferred(m: Machine, entry: Deferred): Value {
   return m.state ? m.rules.await(m, value, place) : NOTHING;
 }
 
+/** Tasks that are followed after startup; tasks may start tasks without end. */
+const MAX_TASKS = 48;
+
 /** Runs what was started in the background: each may or may not have run by any moment. */
 export function runBackground(m: Machine): void {
   const phase = m.phase;
   m.phase = 'background';
-  for (let next = m.later.shift(); next && m.state; next = m.later.shift()) {
-    const entry = next;
+  for (let count = 0; count < MAX_TASKS && m.state; count++) {
+    const entry = m.later.shift();
+    if (!entry) break;
     m.workLimit = m.work + m.limits.backgroundWork;
     branch(m, [() => runDeferred(m, entry), () => TRUE]);
   }
+  if (m.later.length > 0) m.trace.limits.add(`only ${MAX_TASKS} background tasks were followed`);
   m.phase = phase;
 }
