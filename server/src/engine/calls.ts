@@ -9,7 +9,18 @@ import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
 import type { CallArguments, Frame, Machine } from './machine.ts';
-import { ensureLoaded, escape, heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
+import {
+  ensureLoaded,
+  escape,
+  heap,
+  inModel,
+  merge,
+  newId,
+  note,
+  record,
+  tick,
+  workspacePlace,
+} from './machine.ts';
 import type {
   Atomic,
   ContainerObject,
@@ -292,6 +303,8 @@ function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], ste
 function tooDeep(m: Machine, fn: FunctionObject, active: number, place: Place): Value {
   const recursive = active >= m.limits.recursion;
   if (!recursive) m.trace.limits.add(`calls were followed to a depth of ${m.limits.depth}`);
+  else if (!fn.isModel)
+    m.trace.limits.add(`${fn.qualifiedName}() calls itself: it was followed ${active} calls deep`);
   return unknown(
     recursive ? `${fn.name}() calls itself` : `the calls are nested too deeply at ${fn.name}()`,
     { place },

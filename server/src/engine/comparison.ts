@@ -4,8 +4,8 @@ import type { CompareOperator } from '../ir/nodes.ts';
 import type { Reason, Truth } from './guards.ts';
 import { keyOf } from './items.ts';
 import type { Decision, Machine } from './machine.ts';
-import { heap, positional } from './machine.ts';
-import type { Atomic, ConstantAtom } from './objects.ts';
+import { heap, placeOf, positional } from './machine.ts';
+import type { Atomic, ClassObject, ConstantAtom } from './objects.ts';
 import { attempt } from './raise.ts';
 import { environmentReason, truthOf } from './truth.ts';
 import type { Atom, Value } from './values.ts';
@@ -204,7 +204,9 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   if (container.kind === 'constant' && element.kind === 'constant' && container.type === 'string') {
     return yesNo(String(container.value).includes(String(element.value)));
   }
-  if (container.kind === 'instance') return viaContains(m, container, element);
+  if (container.kind === 'instance') return viaContains(m, container, container.class, element);
+  if (container.kind === 'class' && container.metaclass)
+    return viaContains(m, container, container.metaclass, element);
   if (container.kind !== 'container') return 'open';
   const items = heap(m).items(container.id);
   if (!items) return 'open';
@@ -238,17 +240,13 @@ function inMapping(
   return items.rest.atoms.length > 0 || environment ? 'open' : 'false';
 }
 
-function viaContains(m: Machine, container: Extract<Atomic, { kind: 'instance' }>, element: Atomic): Truth {
+function viaContains(m: Machine, container: Atomic, type: ClassObject, element: Atomic): Truth {
   const hook = m.dialect.names.contains;
-  const method = hook === undefined ? undefined : lookUp(m, container.class.mro, hook);
+  const method = hook === undefined ? undefined : lookUp(m, type.mro, hook);
   if (!method) return 'open';
+  const place = m.frame.callPlace ?? placeOf(m, { start: 0, end: 0 });
   const { value } = attempt(m, () =>
-    m.rules.call(
-      m,
-      bind(m, method.value, container, container.class, container.site),
-      positional({ atoms: [element] }),
-      container.site,
-    ),
+    m.rules.call(m, bind(m, method.value, container, type, place), positional({ atoms: [element] }), place),
   );
   return value.atoms.length === 0 ? 'open' : truthOf(m, value).truth;
 }

@@ -2,7 +2,7 @@
 import type { ComprehensionExpression } from '../ir/nodes.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { pushGuard } from './guards.ts';
-import { EMPTY_MAPPING, type Items, mappingSet, sequenceOf } from './items.ts';
+import { EMPTY_MAPPING, type Items, mappingSet, sequenceOf, setOf } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, placeOf } from './machine.ts';
 import type { ContainerObject, ScopeObject } from './objects.ts';
@@ -44,7 +44,7 @@ export function evaluateComprehension(m: Machine, e: ComprehensionExpression): V
 
 function itemsOf(e: ComprehensionExpression, collected: Collected): Items {
   if (e.result !== 'mapping')
-    return sequenceOf(
+    return (e.result === 'set' ? setOf : sequenceOf)(
       collected.known.map((entry) => entry.value),
       collected.rest,
     );

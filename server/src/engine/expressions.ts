@@ -20,9 +20,9 @@ import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts
 import { getIndex, getSlice } from './containers.ts';
 import { makeClass, makeFunction } from './definitions.ts';
 import { pushGuard } from './guards.ts';
-import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
+import { EMPTY_MAPPING, mappingSet, sequenceOf, setOf } from './items.ts';
 import type { CallArguments, Machine } from './machine.ts';
-import { heap, newId, placeOf, tick } from './machine.ts';
+import { heap, inModel, newId, placeOf, tick } from './machine.ts';
 import type { ClassObject, ContainerObject } from './objects.ts';
 import { binary, template } from './operations.ts';
 import { readName } from './scopes.ts';
@@ -40,6 +40,7 @@ import {
   filter,
   isNothing,
   join,
+  joinAll,
   single,
   text,
   unknown,
@@ -215,7 +216,13 @@ function yieldValue(m: Machine, e: YieldExpression): Value {
   if (!m.state) return NOTHING;
   const { onYield } = m.frame;
   if (!onYield) return unknown('nobody iterates over this generator');
-  if (!e.delegate) return onYield(value);
+  if (!e.delegate) {
+    const outer = m.yielding;
+    if (!inModel(m)) m.yielding = placeOf(m, e);
+    const sent = onYield(value);
+    m.yielding = outer;
+    return sent;
+  }
   const elements = m.rules.elements(m, value, placeOf(m, e));
   for (const element of elements.known) if (m.state) onYield(element);
   if (m.state && !isNothing(elements.rest)) onYield(elements.rest);
@@ -338,13 +345,13 @@ function sequence(m: Machine, e: SequenceExpression): Value {
     if (!m.state) return NOTHING;
     if (element.kind === 'spread') {
       const elements = m.rules.elements(m, value, placeOf(m, element));
-      known.push(...elements.known);
-      rest = join(rest, elements.rest);
+      if (elements.certain) known.push(...elements.known);
+      rest = joinAll([rest, elements.rest, ...(elements.certain ? [] : elements.known)]);
     } else known.push(value);
   }
   if (!m.state) return NOTHING;
   const object = newContainer(m, e, e.type);
-  m.state.setItems(object.id, sequenceOf(known, rest));
+  m.state.setItems(object.id, (e.type === 'set' ? setOf : sequenceOf)(known, rest));
   return single(object);
 }
 

@@ -49,6 +49,19 @@ export function sequenceOf(known: readonly Value[], rest: Value = NOTHING): Sequ
   };
 }
 
+/** A set's elements: one that is certainly there already is not added again. */
+export function setOf(known: readonly Value[], rest: Value = NOTHING): SequenceItems {
+  const seen = new Set<string>();
+  const different = known.filter((value) => {
+    const key = value.atoms.length === 1 ? keyOf(value.atoms[0] as Atom) : undefined;
+    if (key === undefined) return true;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return sequenceOf(different, rest);
+}
+
 /** The key under which a constant or object is filed; `undefined` where the atom is not one certain thing. */
 export function keyOf(atom: Atom): string | undefined {
   switch (atom.kind) {

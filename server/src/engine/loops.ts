@@ -1,15 +1,17 @@
 /** Loops: known elements one by one, unknown ones once under an open guard; `while` a bounded number of rounds. */
 import type { Block, ForEachStatement, WhileStatement } from '../ir/nodes.ts';
+import { forEachTarget } from '../ir/walk.ts';
 import { lookAt, lookAtBlock } from './call-graph.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import type { Reason } from './guards.ts';
 import { pushGuard } from './guards.ts';
 import type { Machine } from './machine.ts';
 import { inModel, leave, merge, placeOf, record } from './machine.ts';
+import { variableOf } from './scopes.ts';
 import type { State } from './state.ts';
 import type { BranchStep, ServeStep } from './steps.ts';
 import type { Value } from './values.ts';
-import { isNothing, unknown } from './values.ts';
+import { isNothing, join, unknown } from './values.ts';
 
 /** Rounds of a `while` whose condition stays certain. */
 const MAX_ROUNDS = 40;
@@ -49,7 +51,14 @@ function recordEmpty(m: Machine, s: ForEachStatement): void {
   if (m.callGraph || inModel(m) || !m.state) return;
   const reason: Reason = { kind: 'empty', text: 'there is nothing in it' };
   const place = placeOf(m, s.iterable);
-  record<BranchStep>(m, { kind: 'branch', place, truth: 'false', reason, skipped: s.body, function: m.frame.function });
+  record<BranchStep>(m, {
+    kind: 'branch',
+    place,
+    truth: 'false',
+    reason,
+    skipped: s.body,
+    function: m.frame.function,
+  });
 }
 
 /** A round that may not happen. */
@@ -113,12 +122,28 @@ export function executeWhile(m: Machine, s: WhileStatement): void {
     rounds++;
     const constant = s.test.kind === 'constant';
     endless = condition?.truth !== 'open' && constant;
-    if (condition?.truth === 'open' || constant || rounds >= MAX_ROUNDS) break;
+    if (condition?.truth === 'open' || constant) break;
+    if (rounds >= MAX_ROUNDS) {
+      loseTrack(m, s);
+      break;
+    }
     endless = false;
   }
   m.guards = guards;
   if (endless && m.state) stay(m, s, loop);
   finish(m, loop, s.otherwise);
+}
+
+/** Past the bound the loop is taken to end some time later: what it assigns to names is not known then. */
+function loseTrack(m: Machine, s: WhileStatement): void {
+  m.trace.limits.add(`a loop was followed for ${MAX_ROUNDS} rounds`);
+  forEachTarget([...s.body, ...s.update], (target) => {
+    const variable = target.kind === 'name' && m.state ? variableOf(m, target.name) : undefined;
+    const slot = variable && m.state?.slot(variable.id, variable.name);
+    if (!variable || !slot) return;
+    const later = unknown('a loop went on for longer than it was followed');
+    m.state?.setSlot(variable.id, variable.name, { ...slot, value: join(slot.value, later) });
+  });
 }
 
 /**

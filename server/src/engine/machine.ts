@@ -248,6 +248,8 @@ export interface Machine {
   workLimit: number;
   nextId: number;
   nextLoop: number;
+  /** Where a generator hands over to the library that runs around it: a lifespan's `yield`. */
+  yielding: Place | undefined;
 }
 
 /** Whether the current path is still alive. */

@@ -121,6 +121,7 @@ export function createMachine(options: RunOptions): Machine {
     workLimit: (options.limits ?? DEFAULT_LIMITS).work,
     nextId: 1,
     nextLoop: 1,
+    yielding: undefined,
   };
   loadIntrinsics(m);
   importModule(m, { name: m.dialect.names.builtins, level: 0 }, startPlace());
@@ -190,11 +191,18 @@ function serveEntry(m: Machine, entry: EntryPoint, module: ModuleObject): void {
   if (entry.serve) {
     let app = getAttribute(m, single(module), entry.serve.name, place);
     if (m.state && entry.serve.factory) app = callValue(m, app, NO_ARGUMENTS, place);
+    m.frame = { ...m.frame, callPlace: lastWrite(m, module, entry.serve.name) ?? place };
     if (m.state) callNative(m, 'serve', positional(app), place);
   } else if (entry.call !== undefined) {
     const value = callValue(m, getAttribute(m, single(module), entry.call, place), NO_ARGUMENTS, place);
     if (m.state) awaitValue(m, value, place);
   }
+}
+
+/** Where a name of a module was last assigned. */
+function lastWrite(m: Machine, module: ModuleObject, name: string): Place | undefined {
+  const step = m.state?.slot(module.id, name)?.writes.at(-1)?.step;
+  return step === undefined ? undefined : m.trace.steps[step]?.place;
 }
 
 function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {

@@ -3,13 +3,13 @@ import type { WithStatement } from '../ir/nodes.ts';
 import { bind, lookUp } from './descriptors.ts';
 import type { Truth } from './guards.ts';
 import type { Exit, Machine } from './machine.ts';
-import { merge, placeOf, positional } from './machine.ts';
+import { leave, merge, placeOf, positional } from './machine.ts';
 import type { Atomic, GeneratorContextObject, Place } from './objects.ts';
 import { noteCaught } from './raise.ts';
 import { truthOf } from './truth.ts';
 import { classOf } from './types.ts';
 import type { Value } from './values.ts';
-import { NONE, NOTHING, single, unknown } from './values.ts';
+import { NONE, NOTHING, join, joinAll, single, unknown } from './values.ts';
 
 /** Enters the item at `index`, then the ones after it, then the body. */
 export function executeWith(m: Machine, s: WithStatement, index: number): void {
@@ -54,13 +54,72 @@ function generatorContext(m: Machine, context: GeneratorContextObject, body: (en
     return;
   }
   const caller = m.frame;
+  const left: Exit[] = [];
   m.rules.resume(m, generator.call, (entered) => {
     const inside = m.frame;
     m.frame = caller;
-    body(entered);
+    if (!caller.module.isModel) m.yielding = undefined;
+    left.push(...runBody(m, () => body(entered)));
     m.frame = inside;
     return NONE;
   });
+  const first = left[0];
+  if (!first || !m.state) return;
+  const value = joinAll(left.map((exit) => (exit.kind === 'return' ? exit.value : NOTHING)));
+  leave(m, first.kind === 'return' ? { ...first, value, state: m.state } : { ...first, state: m.state });
+}
+
+/**
+ * Runs a body. Where it only ever leaves by `return`, `break` or `continue`, the path goes on, so that the generator around it runs to its
+ * end, and the exits to take afterwards are given.
+ */
+function runBody(m: Machine, body: () => void): readonly Exit[] {
+  const outer = m.sink;
+  m.sink = [];
+  body();
+  const exits = m.sink;
+  m.sink = outer;
+  const first = exits.find((exit) => exit.kind !== 'raise' && exit.kind !== 'serve');
+  const left = m.state || !first ? [] : exits.filter((exit) => sameWay(exit, first));
+  m.sink.push(...exits.filter((exit) => !left.includes(exit)));
+  for (const exit of left) merge(m, exit.state);
+  return left;
+}
+
+function sameWay(a: Exit, b: Exit): boolean {
+  if (a.kind === 'return') return b.kind === 'return' && a.frame === b.frame;
+  return (
+    a.kind === b.kind && (a.kind === 'break' || a.kind === 'continue') && 'loop' in b && a.loop === b.loop
+  );
+}
+
+/** Enters a context manager that is left at a time nobody sees; of a generator only what is before its `yield` runs. */
+export function enterNow(m: Machine, context: Value, place: Place): Value {
+  const atom = context.atoms.find((candidate) => candidate.kind !== 'none' && candidate.kind !== 'absent');
+  if (!atom) return unknown('what the context manager gives', { place });
+  if (atom.kind !== 'generator-context') {
+    const { enter, asyncEnter } = m.dialect.names;
+    const isAsync = callsFor(m, atom, enter) === undefined;
+    return callHook(m, atom, isAsync ? asyncEnter : enter, [], place, isAsync) ?? single(atom);
+  }
+  const generator = atom.generator.atoms[0];
+  if (generator?.kind !== 'generator') return unknown('what the context manager gives', { place });
+  let entered = NOTHING;
+  let joined: Machine['state'];
+  m.rules.resume(m, generator.call, (value) => {
+    entered = join(entered, value);
+    if (joined && m.state) joined.joinWith(m.state);
+    else joined = m.state;
+    m.state = undefined;
+    return NONE;
+  });
+  m.state = joined;
+  return entered;
+}
+
+function callsFor(m: Machine, atom: Atomic, hook: string | undefined): unknown {
+  const type = classOf(m, atom);
+  return type && hook !== undefined ? lookUp(m, type.mro, hook) : undefined;
 }
 
 function objectContext(
