@@ -44,10 +44,11 @@ export function checkRuns(input: CheckInput): Checked {
   for (const contract of contracts) {
     throwIfCancelled(token);
     const wirings = runs.map((run) => evaluateContract(evaluation, contract, run));
-    const lost = eventsLost(code, contract, configuration.events);
-    const component = componentOf(evaluation, contract, wirings, lost);
-    components.push(component);
-    findings.push(...findingsOf(input, evaluation, wirings, lost));
+    const matches = matchesOf(evaluation, wirings);
+    const missing = matches.length > 0 || !wirings.every(({ verdict }) => isHealthy(verdict));
+    const lost = missing ? eventsLost(code, contract, configuration.events) : [];
+    components.push(componentOf(evaluation, contract, wirings, lost));
+    findings.push(...findingsOf(input, matches, lost));
   }
   if (runs.length > 0) {
     for (const entry of invalid) {
@@ -86,7 +87,7 @@ function componentOf(evaluation: Evaluation, contract: Contract, wirings: readon
     verdict,
     verdicts,
     instances: distinctPlaces(instances),
-    injections: injectionsOf(evaluation, contract),
+    injections: verdict === 'unused' ? [] : injectionsOf(evaluation, contract),
     lostEvents: isHealthy(verdict) ? [] : lost,
   };
 }
@@ -99,12 +100,19 @@ function distinctPlaces<P extends { readonly module: object; readonly start: num
   return places.filter((place, index) => places.findIndex((other) => other.module === place.module && other.start === place.start) === index);
 }
 
-/** One finding per root cause; what holds in several environments is one finding that lists them. */
-function findingsOf(input: CheckInput, evaluation: Evaluation, wirings: readonly Wiring[], lost: readonly string[]): readonly Finding[] {
-  const found = new Map<string, { readonly check: WiringCheck; readonly match: Match; readonly wiring: Wiring; readonly environments: Set<string> }>();
+/** What a check found, with the environments that it holds in. */
+interface Matched {
+  readonly check: WiringCheck;
+  readonly match: Match;
+  readonly wiring: Wiring;
+  readonly environments: Set<string>;
+}
+
+/** One match per root cause and run; what is the same in several environments is one. */
+function matchesOf(evaluation: Evaluation, wirings: readonly Wiring[]): readonly Matched[] {
+  const found = new Map<string, Matched>();
   for (const wiring of wirings) {
-    const held = worstOf(wiring);
-    const result = held ? firstMatch({ wiring, held, all: wirings, evaluation }) : undefined;
+    const result = firstMatch({ wiring, held: worstOf(wiring), all: wirings, evaluation });
     if (!result) continue;
     const { check, match } = result;
     const key = `${check.id} ${match.place.module.path} ${match.place.start} ${match.message}`;
@@ -112,7 +120,11 @@ function findingsOf(input: CheckInput, evaluation: Evaluation, wirings: readonly
     if (known) known.environments.add(wiring.run.environment.name);
     else found.set(key, { check, match, wiring, environments: new Set([wiring.run.environment.name]) });
   }
-  return [...found.values()].flatMap(({ check, match, wiring, environments }) => {
+  return [...found.values()];
+}
+
+function findingsOf(input: CheckInput, matches: readonly Matched[], lost: readonly string[]): readonly Finding[] {
+  return matches.flatMap(({ check, match, wiring, environments }) => {
     const message = match.message + words.lost(lost) + match.advice;
     const steps = pathOf(wiring.run, match.keys, { place: match.place, kind: match.last, message: match.lastMessage });
     const finding = { check: check.id, message, component: wiring.contract.name, place: match.place, environments: [...environments], steps, events: lost };
@@ -129,10 +141,12 @@ function worstOf(wiring: Wiring): Held | undefined {
   return worst;
 }
 
-function firstMatch(problem: Problem): { readonly check: WiringCheck; readonly match: Match } | undefined {
-  const ranked = WIRING_CHECKS.flatMap((check) => check.finders.map((finder) => ({ check, ...finder }))).sort((a, b) => a.rank - b.rank);
-  for (const { check, find } of ranked) {
-    const match = find(problem);
+const RANKED = WIRING_CHECKS.flatMap((check) => check.finders.map((finder) => ({ check, ...finder }))).sort((a, b) => a.rank - b.rank);
+
+/** The first root cause that holds. Without an object that lacks its dependency only calls that never run are looked at. */
+function firstMatch({ held, ...problem }: Omit<Problem, 'held'> & { readonly held: Held | undefined }): { readonly check: WiringCheck; readonly match: Match } | undefined {
+  for (const { check, find, findUnheld } of RANKED) {
+    const match = held ? find({ ...problem, held }) : findUnheld?.(problem);
     if (match) return { check, match };
   }
   return undefined;

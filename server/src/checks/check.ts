@@ -22,6 +22,8 @@ export interface Finder {
   /** Place in the order of docs/checks/README.md, "One finding per root cause". */
   readonly rank: number;
   readonly find: (problem: Problem) => Match | undefined;
+  /** Where a run made no component that lacks its dependency. */
+  readonly findUnheld?: (problem: Omit<Problem, 'held'>) => Match | undefined;
 }
 
 /** A component that does not have its dependency in one run. */

@@ -5,8 +5,9 @@ import type { BranchStep } from '../engine/steps.ts';
 import type { Block } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
-import { blockHolds, namesIn, placeIn } from '../wiring/source.ts';
-import type { InjectionPoint } from '../wiring/types.ts';
+import { related } from '../wiring/infer.ts';
+import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
+import type { InjectionPoint, Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { sitesOf, wasReached } from './sites.ts';
@@ -17,32 +18,74 @@ export const DEAD_INJECTION: WiringCheck = {
   severity: 'error',
   url: pageOf('dead-injection'),
   finders: [
-    { rank: 6, find: (problem) => findDead(problem, [problem.wiring.contract.point]) },
-    { rank: 8, find: (problem) => findDead(problem, problem.wiring.contract.legacy) },
+    {
+      rank: 6,
+      find: (problem) => findDead(problem, [problem.wiring.contract.point]),
+      findUnheld: (problem) => findUnreachable(problem, [problem.wiring.contract.point]),
+    },
+    {
+      rank: 8,
+      find: (problem) => findDead(problem, problem.wiring.contract.legacy),
+      findUnheld: (problem) => findUnreachable(problem, problem.wiring.contract.legacy),
+    },
   ],
 };
 
+type Unheld = Omit<Problem, 'held'>;
+
 function findDead(problem: Problem, points: readonly InjectionPoint[]): Match | undefined {
-  const { wiring, held, evaluation } = problem;
+  const { held } = problem;
   if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  const created = held.object.kind === 'instance' ? [held.object.step] : [];
+  return findSkipped(problem, points, created, () => true);
+}
+
+/**
+ * No such component was made, so that nothing says which one was meant: the name that the method is called on has to say it, and the
+ * call has to be out of reach because an object lacks the attribute that leads to the component.
+ */
+function findUnreachable(problem: Unheld, points: readonly InjectionPoint[]): Match | undefined {
+  const { verdict, held, contract } = problem.wiring;
+  if (verdict !== 'unused' || held.length > 0 || contract.kind !== 'class' || (contract.users.length === 0 && !contract.declared)) return undefined;
+  return findSkipped(problem, points, [], (skip) => isBrokenPath(problem.wiring.run, skip));
+}
+
+function isBrokenPath(run: Run, skip: Skip): boolean {
+  return skip.keys.some((id) => {
+    const step = run.trace.steps[id];
+    return step?.kind === 'branch' && step.truth === 'false' && step.reason.kind === 'missing-attribute' && !step.reason.class.isModel;
+  });
+}
+
+function findSkipped(problem: Unheld, points: readonly InjectionPoint[], created: readonly number[], accept: (skip: Skip) => boolean): Match | undefined {
+  const { wiring, evaluation } = problem;
   for (const point of points) {
     for (const site of sitesOf(evaluation, wiring.contract, point)) {
-      const skip = wasReached(wiring.run, site) ? undefined : skipOf(wiring.run, site);
-      if (skip) return matchOf(problem, point, site, skip);
+      if (wasReached(wiring.run, site) || !isMeant(problem, site, created.length === 0)) continue;
+      const skip = skipOf(wiring.run, site);
+      if (skip && accept(skip)) return matchOf(wiring, point, site, skip, created);
     }
   }
   return undefined;
 }
 
-function matchOf({ wiring, held }: Problem, point: InjectionPoint, site: CallSite, skip: Skip): Match {
-  const { contract } = wiring;
-  const before = held.object.kind === 'instance' ? [held.object.step] : [];
-  const legacy = point === contract.point ? '' : words.alsoLegacy(contract, point);
+/** Whether the object that the call is made on may be the component: their names share a word, or no other class has such a method. */
+function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boolean): boolean {
+  if (wiring.contract.kind === 'module') return true;
+  const name = site.receiver ? lastName(site.receiver) : undefined;
+  if (name !== undefined && related(name, wiring.contract.name)) return true;
+  if (strictly) return false;
+  const { function: fn } = wiring.contract.point;
+  const defined = evaluation.code.modules.flatMap((module) => evaluation.code.functionsOf(module)).filter(({ node, class: owner }) => node.name === fn?.name && owner !== undefined);
+  return fn === undefined || new Set(defined.map(({ class: owner }) => owner)).size <= 1;
+}
+
+function matchOf({ contract }: Wiring, point: InjectionPoint, site: CallSite, skip: Skip, created: readonly number[]): Match {
   return {
     place: site.name,
     message: words.deadInjection(contract, skip.because),
-    advice: legacy,
-    keys: [...before, ...skip.keys],
+    advice: point === contract.point ? '' : words.alsoLegacy(contract, point),
+    keys: [...created, ...skip.keys],
     last: 'skip',
     lastMessage: `${point.name}${point.kind === 'attribute' ? '' : '()'} never runs`,
   };
@@ -59,8 +102,20 @@ export function skipOf(run: Run, site: CallSite): Skip | undefined {
   const branches = run.trace.steps.filter((step): step is BranchStep => step.kind === 'branch' && step.place.module === site.place.module);
   const skipping = branches.filter((step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup');
   const step = skipping[skipping.length - 1];
-  if (step) return { because: reasonOf(step), step, keys: [...explaining(run, step), step.id] };
+  if (step) {
+    const keys = [...explaining(run, step), step.id];
+    return { because: reasonOf(step), step, keys: [...keys.flatMap((id) => createdFor(run, id)), ...keys] };
+  }
   return returnBefore(run, branches, site);
+}
+
+/** Where the object was created that lacks an attribute. */
+function createdFor(run: Run, id: number): readonly number[] {
+  const step = run.trace.steps[id];
+  if (step?.kind !== 'branch' || step.reason.kind !== 'missing-attribute') return [];
+  const type = step.reason.class;
+  const created = run.trace.steps.filter((before) => before.id < id && before.kind === 'create' && before.object.kind === 'instance' && before.object.class === type);
+  return created.slice(-1).map((before) => before.id);
 }
 
 function reasonOf(step: BranchStep): string {

@@ -6,6 +6,7 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Block, CallExpression, ClassNode, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { factsOf } from './facts.ts';
 import { calleeOf, placeIn } from './source.ts';
 
 /** A call or an assignment that would inject. */
@@ -29,6 +30,8 @@ export interface CodeIndex {
   functionsOf(module: ModuleNode): readonly FoundFunction[];
   /** Calls of a name, in all loaded modules. */
   callsOf(name: string): readonly CallSite[];
+  /** Functions that call a name, whatever has it. */
+  callersOf(name: string): readonly FunctionNode[];
   /** Assignments to an attribute of something that is not the method's own receiver. */
   assignmentsTo(attribute: string): readonly CallSite[];
 }
@@ -45,14 +48,28 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
   const assignments = new Map<string, readonly CallSite[]>();
   const modules = [...names.keys()];
   const functionsOf = (module: ModuleNode): readonly FoundFunction[] => remembered(functions, module, () => functionsIn(module));
+  let callers: ReadonlyMap<string, readonly FunctionNode[]> | undefined;
   const blocks = (text: string): readonly Located[] => modules.filter((module) => module.text.includes(text)).flatMap((module) => blocksOf(module, functionsOf(module)));
   return {
     modules,
     nameOf: (module) => names.get(module) ?? module.path,
     functionsOf,
     callsOf: (name) => remembered(calls, name, () => blocks(name).flatMap((block) => callsIn(block, name))),
+    callersOf: (name) => (callers ??= callersByName(modules.flatMap(functionsOf))).get(name) ?? [],
     assignmentsTo: (name) => remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
   };
+}
+
+function callersByName(functions: readonly FoundFunction[]): ReadonlyMap<string, readonly FunctionNode[]> {
+  const callers = new Map<string, FunctionNode[]>();
+  for (const { node } of functions) {
+    for (const name of new Set(factsOf(node).calls.map((call) => call.name))) {
+      const known = callers.get(name);
+      if (known) known.push(node);
+      else callers.set(name, [node]);
+    }
+  }
+  return callers;
 }
 
 function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {

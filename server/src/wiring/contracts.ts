@@ -28,6 +28,12 @@ export function findContracts(runs: readonly Run[], code: CodeIndex, configurati
     const known = contracts.get(key);
     if (!known || (contract.declared && !known.declared)) contracts.set(key, contract);
   };
+  const seen = new Set<object>();
+  const isNew = (definition: object | undefined): boolean => {
+    if (!definition || seen.has(definition)) return false;
+    seen.add(definition);
+    return true;
+  };
   const invalid: (readonly InvalidContract[])[] = [];
   const vocabulary = vocabularyOf(configuration.vocabulary);
   for (const run of runs) {
@@ -36,8 +42,8 @@ export function findContracts(runs: readonly Run[], code: CodeIndex, configurati
     const declared = declaredContracts(inference, configuration, classes);
     invalid.push(declared.invalid);
     declared.contracts.forEach(add);
-    for (const type of classes) inferClass(inference, type).forEach(add);
-    for (const module of modulesOf(run)) inferModule(inference, module).forEach(add);
+    for (const type of classes) if (isNew(type.node)) inferClass(inference, type).forEach(add);
+    for (const module of modulesOf(run)) if (isNew(module.node)) inferModule(inference, module).forEach(add);
   }
   return { contracts: [...contracts.values()], invalid: inAll(invalid) };
 }

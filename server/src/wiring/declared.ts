@@ -6,7 +6,7 @@ import type { FunctionNode } from '../ir/nodes.ts';
 import { constructorsOf, functionsIn, methodsOf, modulesOf } from './classes.ts';
 import { factsOf } from './facts.ts';
 import type { Inference } from './infer.ts';
-import { contractOf, usersOf } from './infer.ts';
+import { contractOf, isDirect, usersOf } from './infer.ts';
 import { moduleUsers } from './infer-module.ts';
 import { placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
@@ -108,7 +108,7 @@ function functionPoint(kind: InjectionPoint['kind'], name: string, node: Functio
     function: node,
     parameter: parameter?.name,
     onClass,
-    type: statedType(node, parameter?.type),
+    type: own && !isDirect(own) ? undefined : statedType(node, parameter?.type),
   };
 }
 

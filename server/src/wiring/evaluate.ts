@@ -18,12 +18,15 @@ export interface Evaluation {
   readonly code: CodeIndex;
   reachable(run: Run): ReadonlySet<number>;
   live(): ReadonlySet<FunctionNode>;
+  /** What a run created before serving. */
+  created(run: Run): readonly CreateStep[];
   /** Functions that requests may run. */
   requested(): ReadonlySet<FunctionNode>;
 }
 
 export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluation {
   const reachable = new Map<Run, ReadonlySet<number>>();
+  const created = new Map<Run, readonly CreateStep[]>();
   let live: ReadonlySet<FunctionNode> | undefined;
   let requested: ReadonlySet<FunctionNode> | undefined;
   return {
@@ -32,6 +35,11 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
     reachable: (run) => {
       const known = reachable.get(run) ?? reachableObjects(run);
       reachable.set(run, known);
+      return known;
+    },
+    created: (run) => {
+      const known = created.get(run) ?? run.trace.steps.filter((step): step is CreateStep => step.kind === 'create' && step.phase === 'startup');
+      created.set(run, known);
       return known;
     },
     live: () => (live ??= liveFunctions(runs, code)),
@@ -77,7 +85,7 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
     return [...new Set(run.machine.loaded.values())].filter((module) => module.node === contract.definition);
   }
   const reachable = evaluation.reachable(run);
-  const created = createdOf(contract, run).flatMap(({ object }) => (object.kind === 'instance' ? [object] : []));
+  const created = evaluation.created(run).flatMap(({ object }) => (object.kind === 'instance' && isInstance(contract, object) ? [object] : []));
   const instances = created.filter((object) => reachable.has(object.id));
   if (instances.length > 0) return instances;
   // What cannot be followed may still hold one that has all it needs.
@@ -85,11 +93,6 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
   if (!contract.point.onClass) return [];
   const type = escapedClass(contract, run);
   return type ? [type] : [];
-}
-
-/** Steps that create an instance of the component, before serving. */
-export function createdOf(contract: Contract, run: Run): readonly CreateStep[] {
-  return run.trace.steps.filter((step): step is CreateStep => step.kind === 'create' && step.phase === 'startup' && isInstance(contract, step.object));
 }
 
 function isInstance(contract: Contract, object: CreateStep['object']): boolean {

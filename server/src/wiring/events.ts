@@ -1,7 +1,7 @@
 /** Which events go through a component: from the functions that use its dependency to the calls that name an event. By name, bounded. */
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
-import { type FunctionFacts, factsOf } from './facts.ts';
+import { type Called, type FunctionFacts, factsOf } from './facts.ts';
 import type { Contract } from './types.ts';
 
 /** Wrappers around wrappers around the emitting method. */
@@ -9,29 +9,28 @@ const MAX_ROUNDS = 6;
 
 /** Those of the given events that are emitted through the component, in the given order; without any, those that its callers name. */
 export function eventsLost(code: CodeIndex, contract: Contract, events: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  const functions = code.modules.flatMap((module) => code.functionsOf(module)).map(({ node }) => node);
   const names = new Set<string>();
   const closure = new Set<FunctionNode>();
-  let fresh: FunctionNode[] = [...contract.users];
+  const calls: Called[] = [];
+  let fresh: readonly FunctionNode[] = contract.users;
   for (let round = 0; round < MAX_ROUNDS && fresh.length > 0; round++) {
-    for (const node of fresh) {
-      closure.add(node);
-      names.add(node.name);
-    }
-    fresh = functions.filter((node) => !closure.has(node) && passesOn(factsOf(node), names));
+    const added = new Set(fresh.map((node) => node.name).filter((name) => !names.has(name)));
+    for (const node of fresh) closure.add(node);
+    for (const name of added) names.add(name);
+    const callers = callersOf(code, added);
+    for (const node of callers) calls.push(...factsOf(node).calls.filter((call) => added.has(call.name)));
+    fresh = [...callers].filter((node) => !closure.has(node) && passesOn(factsOf(node), added));
   }
-  const constants = constantsOf(code);
+  if (events.length === 0) return likelyEvents(contract, calls);
+  const found = new Set(calls.flatMap((call) => call.constants));
   for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
-  if (events.length === 0) return likelyEvents(contract, functions, names);
-  for (const node of functions) {
-    for (const call of factsOf(node).calls) {
-      if (!names.has(call.name)) continue;
-      for (const text of call.constants) found.add(text);
-      for (const name of call.names) for (const text of constants.get(name) ?? []) found.add(text);
-    }
-  }
+  const constants = constantsOf(code);
+  for (const name of calls.flatMap((call) => call.names)) for (const text of constants.get(name) ?? []) found.add(text);
   return events.filter((event) => found.has(event));
+}
+
+function callersOf(code: CodeIndex, names: ReadonlySet<string>): ReadonlySet<FunctionNode> {
+  return new Set([...names].flatMap((name) => code.callersOf(name)));
 }
 
 /** Whether a function hands one of its own parameters to something that emits: then its callers name the event. */
@@ -63,12 +62,12 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
 const MAX_LIKELY = 12;
 
 /** Texts of the form of an event's name that go through the component, where no events are given. */
-function likelyEvents(contract: Contract, functions: readonly FunctionNode[], names: ReadonlySet<string>): readonly string[] {
+function likelyEvents(contract: Contract, calls: readonly Called[]): readonly string[] {
   const found = new Set<string>();
   const add = (text: string): void => {
     if (/^[a-z][a-z0-9]*([_.:-][a-z0-9]+)+$/.test(text)) found.add(text);
   };
   for (const user of contract.users) factsOf(user).texts.forEach(add);
-  for (const node of functions) for (const call of factsOf(node).calls) if (names.has(call.name)) call.constants.forEach(add);
+  for (const call of calls) call.constants.forEach(add);
   return found.size > MAX_LIKELY ? [] : [...found];
 }

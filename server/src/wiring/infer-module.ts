@@ -4,7 +4,7 @@ import type { Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import { isNone } from './classes.ts';
 import { factsOf } from './facts.ts';
-import { type Inference, speaksOf, storedParameter } from './infer.ts';
+import { type Inference, isDirect, speaksOf, storedParameter } from './infer.ts';
 import { lastName, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
 import type { Contract, InjectionPoint } from './types.ts';
@@ -72,7 +72,7 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
         function: fn,
         parameter: parameter.name,
         onClass: false,
-        type: statedType(fn, parameter.type),
+        type: isDirect(stored) ? statedType(fn, parameter.type) : undefined,
       };
     }
   }

@@ -91,7 +91,7 @@ function pointOf(method: Method, stored: Stored, parameter: Parameter): Injectio
     function: node,
     parameter: parameter.name,
     onClass: method.kind === 'class' || method.kind === 'static',
-    type: statedType(node, parameter.type) ?? statedType(node, stored.type),
+    type: isDirect(stored) ? (statedType(node, parameter.type) ?? statedType(node, stored.type)) : undefined,
   };
 }
 
@@ -102,7 +102,8 @@ export function storedParameter(vocabulary: Vocabulary, node: FunctionNode, stor
   for (const name of stored.parameters) {
     const parameter = node.parameters.find((candidate) => candidate.name === name && name !== receiver);
     if (!parameter || parameter.kind === 'rest' || parameter.kind === 'named-rest') continue;
-    if (direct.includes(name) || vocabulary.speaks(name) || vocabulary.speaks(statedType(node, parameter.type))) return isPlainData(node, parameter) ? undefined : parameter;
+    const speaks = vocabulary.speaks(name) || vocabulary.speaks(statedType(node, parameter.type));
+    if (direct.includes(name) || (speaks && vocabulary.speaks(stored.attribute))) return isPlainData(node, parameter) ? undefined : parameter;
   }
   return undefined;
 }
@@ -111,6 +112,11 @@ function isPlainData(node: FunctionNode, parameter: Parameter): boolean {
   const name = statedType(node, parameter.type);
   const { root, ...types } = node.module.dialect.types;
   return name !== undefined && name !== root && Object.values(types).includes(name) && name !== types.function;
+}
+
+/** Whether the parameter is stored as it is, not wrapped in something else. */
+export function isDirect(stored: Stored): boolean {
+  return directNames(stored.value).length > 0;
 }
 
 function directNames(value: Expression): readonly string[] {
