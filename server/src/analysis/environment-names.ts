@@ -12,7 +12,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const DEPLOYMENT =
-  /^(?:local|localhost|live|stg|prd|qa|uat|preprod|preview|review|sandbox|demo|canary|beta|alpha|int|integration|acceptance|default|(?:pre-?|non-?)?(?:dev|stag|prod)[\w-]*)$/i;
+  /^(?:local|live|stg|prd|qa|uat|preprod|preview|review|sandbox|demo|canary|beta|alpha|int|integration|acceptance|default|(?:pre-?|non-?)?(?:dev|stag|prod)[\w-]*)$/i;
 const TEST = /(?:^|[_-])(?:e2e|unit)?[_-]?tests?(?:ing)?(?:$|[_-])|pytest|unittest|^ci$|^e2e$/i;
 
 /** Whether a value looks like the name of a deployment. */

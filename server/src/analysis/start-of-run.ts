@@ -11,13 +11,20 @@ import type { StartPoint } from './start-points.ts';
 /** The entry point as it is reported: a lifespan that stands in the same file is where startup begins. */
 export function startOfRun(start: StartPoint, run: Run, places: Places): ReportEntryPoint {
   if (!start.entry.serve) return start.report;
-  const handler = run.trace.steps.find(isCalledByServer);
+  const handler = handlerOf(run);
   if (!handler) return start.report;
   const { node, name } = handler.function;
   const kind = node.body().isGenerator ? 'asgi-lifespan' : 'asgi-startup';
   const place = places.locate({ module: node.module, ...node.nameSpan });
   if (place?.file !== start.report.file) return { ...start.report, kind };
   return { kind, name, file: place.file, line: place.line };
+}
+
+/** A lifespan, else a startup handler. Constructors of middleware are called by the server as well; they start nothing. */
+function handlerOf(run: Run): EnterStep | undefined {
+  const called = run.trace.steps.filter(isCalledByServer);
+  const lifespan = called.find((step) => step.function.node.body().isGenerator);
+  return lifespan ?? called.find((step) => step.function.name !== run.machine.dialect.names.constructor);
 }
 
 /** Called from no code of the workspace, before anything serves. */

@@ -7,7 +7,7 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import { unreachable } from '../base/never.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
-import type { EnterStep, Step, WriteStep } from '../engine/steps.ts';
+import type { BranchStep, EnterStep, Step, WriteStep } from '../engine/steps.ts';
 import type { TraceNode } from './api.ts';
 import type { Location, Places } from './places.ts';
 import type { ReportEntryPoint, ReportPlace } from './report.ts';
@@ -78,11 +78,13 @@ function tellsNothing(step: Step, children: readonly Branch[]): boolean {
   if (step.kind === 'write') return isPlainConstant(step) || isPartOfCreation(step);
   if (step.kind === 'create') return step.object.kind !== 'instance' || step.object.class.isModel;
   if (step.kind === 'coroutine') return step.awaited;
-  return (
-    step.kind === 'branch' &&
-    step.reason.kind === 'constant' &&
-    sourceAt(step.place).endsWith('TYPE_CHECKING')
-  );
+  return step.kind === 'branch' && step.reason.kind === 'constant' && isForTypesOnly(step);
+}
+
+/** `if TYPE_CHECKING:` before imports of names: what they would run matters only where the module is imported for its effects. */
+function isForTypesOnly({ place, skipped }: BranchStep): boolean {
+  const onlyNames = skipped?.every((statement) => statement.kind === 'import-names') ?? false;
+  return onlyNames && sourceAt(place).endsWith('TYPE_CHECKING');
 }
 
 /** A module's own constant, logger or table: said once in the source, and nothing to be wired. */

@@ -59,7 +59,11 @@ function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnre
     for (const step of run.trace.steps) {
       if (step.kind !== 'raise' || step.cause.kind !== 'missing-module') continue;
       const place = places.locate(step.place);
-      if (place) once(found, entry(place, `there is no module ${step.cause.name} in the workspace`));
+      if (place)
+        once(
+          found,
+          entry(place, `${step.cause.name} cannot be imported: the workspace has no such module or name`),
+        );
     }
   }
   return [...found.values()];
@@ -70,12 +74,16 @@ function callEntries({ runs, places }: UnresolvedOptions): readonly ReportUnreso
   const found = new Map<string, ReportUnresolved>();
   for (const run of runs) {
     for (const { place, reason } of run.trace.unresolved) {
-      const location = places.locate(place);
-      if (location) once(found, entry(location, reason));
+      const location = PLAIN.test(reason) ? undefined : places.locate(place);
+      if (location) once(found, entry(location, `this call cannot be followed: it goes to ${reason}`));
     }
   }
   return [...found.values()];
 }
+
+/** A text, a number or a setting: calling a method of it wires nothing. */
+const PLAIN =
+  /^(?:some (?:str|int|float|bool|bytes|complex)|a (?:formatted )?text\b.*|a number\b.*|(?:an )?environment variable\b.*)$/;
 
 function once(found: Map<string, ReportUnresolved>, item: ReportUnresolved): void {
   const key = `${item.file}:${item.line}`;
