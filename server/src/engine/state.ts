@@ -1,6 +1,6 @@
 /**
  * The heap of one path of the dry run: attributes of objects, variables of scopes, elements of containers.
- * Copy on write by pages, so that forking a path costs one array copy and joining two looks only at what differs.
+ * Copy on write by pages in chunks, so that forking a path copies one short array and joining two looks only at what differs.
  * Must not know what the objects mean.
  */
 import type { Items } from './items.ts';
@@ -46,6 +46,16 @@ const PAGE_BITS = 6;
 const PAGE_SIZE = 1 << PAGE_BITS;
 const PAGE_MASK = PAGE_SIZE - 1;
 
+/** Consecutive pages. */
+interface Chunk {
+  owner: number;
+  readonly pages: (Page | undefined)[];
+}
+
+const CHUNK_BITS = 6;
+const CHUNK_SIZE = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_SIZE - 1;
+
 let nextOwner = 1;
 
 /** Shared by all paths of one run: the oldest object that was written since somebody looked. */
@@ -56,27 +66,27 @@ export interface Journal {
 /** One path's heap. Mutable; `fork` gives an independent copy that shares what neither side changes. */
 export class State {
   private owner = nextOwner++;
-  private readonly pages: (Page | undefined)[];
+  private readonly chunks: (Chunk | undefined)[];
 
   private readonly journal: Journal;
 
-  constructor(journal: Journal, pages: (Page | undefined)[] = []) {
+  constructor(journal: Journal, chunks: (Chunk | undefined)[] = []) {
     this.journal = journal;
-    this.pages = pages;
+    this.chunks = chunks;
   }
 
   fork(): State {
     this.owner = nextOwner++;
-    return new State(this.journal, this.pages.slice());
+    return new State(this.journal, this.chunks.slice());
   }
 
   slot(id: number, name: string): Slot | undefined {
-    return this.pages[id >> PAGE_BITS]?.records[id & PAGE_MASK]?.slots.get(name);
+    return this.record(id)?.slots.get(name);
   }
 
   /** Slots in the order of their first write. */
   slots(id: number): ReadonlyMap<string, Slot> {
-    return this.pages[id >> PAGE_BITS]?.records[id & PAGE_MASK]?.slots ?? EMPTY_SLOTS;
+    return this.record(id)?.slots ?? EMPTY_SLOTS;
   }
 
   setSlot(id: number, name: string, slot: Slot): void {
@@ -94,7 +104,7 @@ export class State {
   }
 
   items(id: number): Items | undefined {
-    return this.pages[id >> PAGE_BITS]?.records[id & PAGE_MASK]?.items;
+    return this.record(id)?.items;
   }
 
   setItems(id: number, items: Items): void {
@@ -104,14 +114,16 @@ export class State {
 
   /** Whether this path knows the object at all. */
   has(id: number): boolean {
-    return this.pages[id >> PAGE_BITS]?.records[id & PAGE_MASK] !== undefined;
+    return this.record(id) !== undefined;
   }
 
   /** What stands now in the objects numbered `[start, end)`, for paths that have not seen them made. */
   snapshot(start: number, end: number): Snapshot {
     this.owner = nextOwner++;
     const first = start >> PAGE_BITS;
-    return { start, end, first, pages: this.pages.slice(first, (end >> PAGE_BITS) + 1) };
+    const pages: (Page | undefined)[] = [];
+    for (let index = first; index <= end >> PAGE_BITS; index++) pages.push(this.page(index));
+    return { start, end, first, pages };
   }
 
   /** Takes over the objects of a snapshot that this path lacks. */
@@ -125,15 +137,32 @@ export class State {
 
   /** Forgets an object that nothing can reach any more. */
   release(id: number): void {
-    const page = this.pages[id >> PAGE_BITS];
-    if (page?.records[id & PAGE_MASK]) this.writablePage(id >> PAGE_BITS).records[id & PAGE_MASK] = undefined;
+    if (this.record(id)) this.writablePage(id >> PAGE_BITS).records[id & PAGE_MASK] = undefined;
+  }
+
+  private record(id: number): ObjectRecord | undefined {
+    return this.page(id >> PAGE_BITS)?.records[id & PAGE_MASK];
+  }
+
+  private page(index: number): Page | undefined {
+    return this.chunks[index >> CHUNK_BITS]?.pages[index & CHUNK_MASK];
+  }
+
+  private setPage(index: number, page: Page): void {
+    const at = index >> CHUNK_BITS;
+    let chunk = this.chunks[at];
+    if (chunk?.owner !== this.owner) {
+      chunk = { owner: this.owner, pages: chunk ? chunk.pages.slice() : [] };
+      this.chunks[at] = chunk;
+    }
+    chunk.pages[index & CHUNK_MASK] = page;
   }
 
   private writablePage(index: number): Page {
-    const page = this.pages[index];
+    const page = this.page(index);
     if (page && page.owner === this.owner) return page;
     const copy: Page = { owner: this.owner, records: page ? page.records.slice() : [] };
-    this.pages[index] = copy;
+    this.setPage(index, copy);
     return copy;
   }
 
@@ -151,13 +180,22 @@ export class State {
   /** Makes this state the join of itself and `other` (which must not be used any more). */
   joinWith(other: State): void {
     if (other === this) return;
-    const count = Math.max(this.pages.length, other.pages.length);
-    for (let index = 0; index < count; index++) {
-      const mine = this.pages[index];
-      const theirs = other.pages[index];
+    for (let at = 0; at < other.chunks.length; at++) {
+      const mine = this.chunks[at];
+      const theirs = other.chunks[at];
       if (mine === theirs || !theirs) continue;
-      if (!mine) this.pages[index] = { owner: 0, records: theirs.records };
-      else this.joinPage(index, mine, theirs);
+      if (!mine) this.chunks[at] = { owner: 0, pages: theirs.pages };
+      else this.joinChunk(at << CHUNK_BITS, mine, theirs);
+    }
+  }
+
+  private joinChunk(first: number, mine: Chunk, theirs: Chunk): void {
+    for (let i = 0; i < CHUNK_SIZE; i++) {
+      const a = mine.pages[i];
+      const b = theirs.pages[i];
+      if (a === b || !b) continue;
+      if (a) this.joinPage(first + i, a, b);
+      else this.setPage(first + i, { owner: 0, records: b.records });
     }
   }
 
