@@ -5,6 +5,7 @@ import { sequenceOf } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, placeOf, positional } from './machine.ts';
 import type { ConstantAtom, ContainerObject, Place } from './objects.ts';
+import { fillPercent } from './text-format.ts';
 import type { Value } from './values.ts';
 import { NOTHING, constant, join, only, single, text, unknown } from './values.ts';
 
@@ -41,9 +42,25 @@ export function operate(
   }
   if (operator === '|' && (a?.kind === 'class' || b?.kind === 'class' || b?.kind === 'none'))
     return union(m, left, right, place);
-  if (operator === '%' && a?.kind === 'constant' && a.type === 'string')
-    return unknown('a formatted text', { truthy: true });
+  if (operator === '%' && a?.kind === 'constant' && a.type === 'string') return percent(m, a, right);
   return unknown('the result of a computation', { notNone: true });
+}
+
+/** `template % values`, a constant where the values are. */
+function percent(m: Machine, template: ConstantAtom, right: Value): Value {
+  const atom = only(right);
+  const items = atom?.kind === 'container' && atom.type === 'tuple' ? heap(m).items(atom.id) : undefined;
+  const known =
+    items?.kind === 'sequence' && items.certain && items.rest.atoms.length === 0 ? items.known : [right];
+  const values = known.map((value) => {
+    const each = only(value);
+    return each?.kind === 'constant' && typeof each.value !== 'boolean' ? each.value : undefined;
+  });
+  const given = values.filter((value) => value !== undefined);
+  const result = given.length === values.length ? fillPercent(String(template.value), given) : undefined;
+  return result === undefined
+    ? unknown('a formatted text', { notNone: true })
+    : text(result, template.variable);
 }
 
 /** `A | B` of classes: what `isinstance` takes as a union. */

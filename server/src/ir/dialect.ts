@@ -93,6 +93,8 @@ export interface DialectNames {
   readonly anyError: string;
   /** The class of exceptions that hold others, for handlers of groups. */
   readonly errorGroup: string;
+  /** Class attribute with the attributes that positional patterns look at. */
+  readonly matchArguments: string | undefined;
 }
 
 /** What a reflective attribute gives; `some` is something that is not followed. */

@@ -1,8 +1,10 @@
 /** Natives on text and numbers: computed where everything is constant. Names follow Python's `str` methods, the models' language. */
+import type { Items } from '../items.ts';
 import { sequenceOf } from '../items.ts';
 import type { Machine } from '../machine.ts';
 import { heap, newId } from '../machine.ts';
 import type { ConstantAtom, ContainerObject, Place } from '../objects.ts';
+import { fillBraces } from '../text-format.ts';
 import { truthOf } from '../truth.ts';
 import type { Atom, Value } from '../values.ts';
 import { FALSE, NONE, TRUE, constant, isNothing, joinAll, only, single, text, unknown } from '../values.ts';
@@ -14,6 +16,7 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
     const operation = textArgument(args, 0) ?? '';
     const subject = argument(args, 1);
     if (operation === 'join') return joinText(m, subject, argument(args, 2), place);
+    if (operation === 'format') return formatText(m, subject, argument(args, 2), argument(args, 3));
     return joinAll(
       subject.atoms
         .filter((atom) => atom.kind !== 'absent')
@@ -187,6 +190,31 @@ function listOf(m: Machine, values: readonly Value[], place: Place, type: 'list'
   };
   heap(m).setItems(object.id, sequenceOf(values));
   return single(object);
+}
+
+/** `template.format(*values, **named)`, a constant where everything in it is. */
+function formatText(m: Machine, template: Value, values: Value, named: Value): Value {
+  const subject = only(template);
+  const items = itemsOf(m, values);
+  const mapping = itemsOf(m, named);
+  const given =
+    items?.kind === 'sequence' && items.certain && isNothing(items.rest) ? constants(items.known) : undefined;
+  const names = new Map<string, string | number>();
+  for (const entry of mapping?.kind === 'mapping' ? mapping.entries.values() : []) {
+    const key = only(entry.key);
+    const [value] = constants([entry.value]) ?? [];
+    if (key?.kind === 'constant' && value !== undefined && entry.certain) names.set(String(key.value), value);
+  }
+  const result =
+    subject?.kind === 'constant' && given?.length === (items?.kind === 'sequence' ? items.known.length : -1)
+      ? fillBraces(String(subject.value), given, names)
+      : undefined;
+  return result === undefined ? unknown('a formatted text', { notNone: true }) : text(result);
+}
+
+function itemsOf(m: Machine, value: Value): Items | undefined {
+  const atom = only(value);
+  return atom?.kind === 'container' ? heap(m).items(atom.id) : undefined;
 }
 
 function joinText(m: Machine, separator: Value, iterable: Value, place: Place): Value {

@@ -46,6 +46,7 @@ const NAMES: DialectNames = {
   stopIteration: 'StopIteration',
   anyError: 'Exception',
   errorGroup: 'BaseExceptionGroup',
+  matchArguments: '__match_args__',
 };
 
 /** `type(x).__name__` of what the engine makes itself; a class that the model of `builtins` lacks stays unknown. */
