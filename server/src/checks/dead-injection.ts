@@ -76,8 +76,9 @@ function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boole
   if (name !== undefined && related(name, wiring.contract.name)) return true;
   if (strictly) return false;
   const { function: fn } = wiring.contract.point;
-  const defined = evaluation.code.modules.flatMap((module) => evaluation.code.functionsOf(module)).filter(({ node, class: owner }) => node.name === fn?.name && owner !== undefined);
-  return fn === undefined || new Set(defined.map(({ class: owner }) => owner)).size <= 1;
+  if (!fn) return true;
+  const defined = evaluation.code.functionsNaming(fn.name).filter(({ node, class: owner }) => node.name === fn.name && owner !== undefined);
+  return new Set(defined.map(({ class: owner }) => owner)).size <= 1;
 }
 
 function matchOf({ contract }: Wiring, point: InjectionPoint, site: CallSite, skip: Skip, created: readonly number[]): Match {

@@ -26,8 +26,10 @@ export interface CodeIndex {
   readonly modules: readonly ModuleNode[];
   /** Dotted name of a module, by its node. */
   nameOf(module: ModuleNode): string;
-  /** Functions that stand in a module, nested ones included, each with the class around it. */
-  functionsOf(module: ModuleNode): readonly FoundFunction[];
+  /** Functions whose text holds `text`, nested ones included, each with the class around it. Bodies without it are not read. */
+  functionsNaming(text: string): readonly FoundFunction[];
+  /** The same in one module. */
+  functionsIn(module: ModuleNode, text: string): readonly FoundFunction[];
   /** Calls of a name, in all loaded modules. */
   callsOf(name: string): readonly CallSite[];
   /** Functions that call a name, whatever has it. */
@@ -43,33 +45,38 @@ export interface FoundFunction {
 
 export function indexCode(runs: readonly Run[]): CodeIndex {
   const names = loadedModules(runs);
-  const functions = new Map<ModuleNode, readonly FoundFunction[]>();
+  const functions = new Map<ModuleNode, Map<string, readonly FoundFunction[]>>();
   const calls = new Map<string, readonly CallSite[]>();
+  const callers = new Map<string, readonly FunctionNode[]>();
   const assignments = new Map<string, readonly CallSite[]>();
   const modules = [...names.keys()];
-  const functionsOf = (module: ModuleNode): readonly FoundFunction[] => remembered(functions, module, () => functionsIn(module));
-  let callers: ReadonlyMap<string, readonly FunctionNode[]> | undefined;
-  const blocks = (text: string): readonly Located[] => modules.filter((module) => module.text.includes(text)).flatMap((module) => blocksOf(module, functionsOf(module)));
+  const functionsIn = (module: ModuleNode, text: string): readonly FoundFunction[] => {
+    const known = remembered(functions, module, () => new Map<string, readonly FoundFunction[]>());
+    return remembered(known, text, () => functionsNear(module, occurrences(module.text, text)));
+  };
+  const functionsNaming = (text: string): readonly FoundFunction[] => modules.flatMap((module) => functionsIn(module, text));
+  const blocks = (text: string): readonly Located[] =>
+    modules.filter((module) => module.text.includes(text)).flatMap((module) => blocksOf(module, functionsIn(module, text)));
   return {
     modules,
     nameOf: (module) => names.get(module) ?? module.path,
-    functionsOf,
+    functionsNaming,
+    functionsIn,
     callsOf: (name) => remembered(calls, name, () => blocks(name).flatMap((block) => callsIn(block, name))),
-    callersOf: (name) => (callers ??= callersByName(modules.flatMap(functionsOf))).get(name) ?? [],
+    callersOf: (name) => remembered(callers, name, () => functionsNaming(name).map(({ node }) => node).filter((node) => callsName(node, name))),
     assignmentsTo: (name) => remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
   };
 }
 
-function callersByName(functions: readonly FoundFunction[]): ReadonlyMap<string, readonly FunctionNode[]> {
-  const callers = new Map<string, FunctionNode[]>();
-  for (const { node } of functions) {
-    for (const name of new Set(factsOf(node).calls.map((call) => call.name))) {
-      const known = callers.get(name);
-      if (known) known.push(node);
-      else callers.set(name, [node]);
-    }
-  }
-  return callers;
+function callsName(node: FunctionNode, name: string): boolean {
+  return factsOf(node).calls.some((call) => call.name === name);
+}
+
+/** Offsets at which `part` stands in a text, in order. */
+function occurrences(text: string, part: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found.push(at);
+  return found;
 }
 
 function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -102,29 +109,40 @@ function blocksOf(module: ModuleNode, functions: readonly FoundFunction[]): read
   return [{ module, function: undefined, block: module.body }, ...inner];
 }
 
-function functionsIn(module: ModuleNode): readonly FoundFunction[] {
-  const found: FoundFunction[] = [];
-  const visit = (block: Block, owner: ClassNode | undefined): void => {
+/** Functions that stand around some of the offsets; only their bodies are read. */
+function functionsNear(module: ModuleNode, offsets: readonly number[]): readonly FoundFunction[] {
+  if (offsets.length === 0) return [];
+  const found = new Map<FunctionNode, FoundFunction>();
+  const add = (node: FunctionNode, owner: ClassNode | undefined): void => {
+    const start = Math.min(node.start, ...node.decorators.map((decorator) => decorator.start - 1));
+    if (found.has(node) || !someWithin(offsets, start, node.end)) return;
+    found.set(node, { node, class: owner });
+    visit(node.body().block);
+  };
+  const visit = (block: Block): void => {
     forEachStatement(block, (s) => {
-      if (s.kind === 'class-declaration') for (const inner of s.class.body) methodsIn(inner, s.class);
-      if (s.kind === 'function-declaration' && !known.has(s.function)) add(s.function, owner);
+      if (s.kind === 'class-declaration') for (const inner of s.class.body) if (inner.kind === 'function-declaration') add(inner.function, s.class);
+      if (s.kind === 'function-declaration') add(s.function, undefined);
     });
     forEachExpression(block, (e) => {
       if (e.kind === 'function') add(e.function, undefined);
     });
   };
-  const known = new Set<FunctionNode>();
-  const add = (node: FunctionNode, owner: ClassNode | undefined): void => {
-    if (known.has(node)) return;
-    known.add(node);
-    found.push({ node, class: owner });
-    visit(node.body().block, undefined);
-  };
-  const methodsIn = (statement: Block[number], owner: ClassNode): void => {
-    if (statement.kind === 'function-declaration') add(statement.function, owner);
-  };
-  visit(module.body, undefined);
-  return found;
+  visit(module.body);
+  return [...found.values()];
+}
+
+/** Whether an offset of a sorted list lies within `[start, end)`. */
+function someWithin(offsets: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) < start) low = middle + 1;
+    else high = middle;
+  }
+  const at = offsets[low];
+  return at !== undefined && at < end;
 }
 
 function callsIn(located: Located, name: string): readonly CallSite[] {

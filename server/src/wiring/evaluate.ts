@@ -8,6 +8,7 @@ import { NOTHING, join, joinAll } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
+import type { FunctionSet } from './live.ts';
 import { liveFunctions, reachableObjects, requestFunctions } from './live.ts';
 import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
 import { worstVerdict } from './types.ts';
@@ -17,18 +18,18 @@ export interface Evaluation {
   readonly runs: readonly Run[];
   readonly code: CodeIndex;
   reachable(run: Run): ReadonlySet<number>;
-  live(): ReadonlySet<FunctionNode>;
+  live(): FunctionSet;
   /** What a run created before serving. */
   created(run: Run): readonly CreateStep[];
   /** Functions that requests may run. */
-  requested(): ReadonlySet<FunctionNode>;
+  requested(): FunctionSet;
 }
 
 export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluation {
   const reachable = new Map<Run, ReadonlySet<number>>();
   const created = new Map<Run, readonly CreateStep[]>();
-  let live: ReadonlySet<FunctionNode> | undefined;
-  let requested: ReadonlySet<FunctionNode> | undefined;
+  let live: FunctionSet | undefined;
+  let requested: FunctionSet | undefined;
   return {
     runs,
     code,

@@ -3,6 +3,7 @@ import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type Called, type FunctionFacts, factsOf } from './facts.ts';
 import type { Contract } from './types.ts';
+import { wordsOf } from './vocabulary.ts';
 
 /** Wrappers around wrappers around the emitting method. */
 const MAX_ROUNDS = 6;
@@ -33,9 +34,15 @@ function callersOf(code: CodeIndex, names: ReadonlySet<string>): ReadonlySet<Fun
   return new Set([...names].flatMap((name) => code.callersOf(name)));
 }
 
-/** Whether a function hands one of its own parameters to something that emits: then its callers name the event. */
+/** Whether a function hands a parameter that may be the event's name to something that emits: then its callers name the event. */
 function passesOn(facts: FunctionFacts, names: ReadonlySet<string>): boolean {
-  return facts.calls.some((call) => names.has(call.name) && (call.parameters.size > 0 || call.constants.length > 0));
+  return facts.calls.some((call) => names.has(call.name) && [...call.parameters].some(mayNameEvent));
+}
+
+const EVENT_WORDS = new Set(['event', 'events', 'type', 'kind', 'topic', 'name', 'message', 'msg', 'payload', 'data', 'notification']);
+
+function mayNameEvent(parameter: string): boolean {
+  return wordsOf(parameter).some((word) => EVENT_WORDS.has(word));
 }
 
 /** Texts that stand under a name: enumeration members and constants of modules and classes. */
@@ -67,7 +74,9 @@ function likelyEvents(contract: Contract, calls: readonly Called[]): readonly st
   const add = (text: string): void => {
     if (/^[a-z][a-z0-9]*([_.:-][a-z0-9]+)+$/.test(text)) found.add(text);
   };
-  for (const user of contract.users) factsOf(user).texts.forEach(add);
+  for (const user of contract.users) {
+    for (const call of factsOf(user).calls) if (call.via.includes(contract.point.attribute)) call.constants.forEach(add);
+  }
   for (const call of calls) call.constants.forEach(add);
   return found.size > MAX_LIKELY ? [] : [...found];
 }

@@ -24,6 +24,8 @@ export interface Stored {
 export interface Called {
   readonly name: string;
   readonly onReceiver: boolean;
+  /** Names in what the method is called on: `registry` and `manager` in `self.registry.manager.send()`. */
+  readonly via: readonly string[];
   readonly start: number;
   readonly parameters: ReadonlySet<string>;
   /** Parameters by position, for a parameter that is passed on as it is. */
@@ -203,8 +205,10 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
   for (const argument of e.args) {
     if (!test) used(g, argument.value);
     for (const name of parametersIn(g, argument.value)) parameters.add(name);
+    const keys = new Set<Expression>();
     forEachExpression([{ kind: 'expression', expression: argument.value, start: argument.start, end: argument.end }], (inner) => {
-      if (inner.kind === 'constant' && typeof inner.value === 'string') constants.push(inner.value);
+      if (inner.kind === 'mapping') for (const { key } of inner.entries) if (key) keys.add(key);
+      if (inner.kind === 'constant' && typeof inner.value === 'string' && !keys.has(inner)) constants.push(inner.value);
       else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
     });
   }
@@ -212,7 +216,16 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
   if (!callee) return;
   const onReceiver = e.callee.kind === 'attribute' && e.callee.object.kind === 'name' && e.callee.object.name === g.receiver;
   const passed = e.args.map((argument) => (argument.value.kind === 'name' ? argument.value.name : undefined));
-  g.calls.push({ name: callee.name, onReceiver, start: callee.span.start, parameters, passed, constants, names });
+  g.calls.push({ name: callee.name, onReceiver, via: chainOf(e.callee), start: callee.span.start, parameters, passed, constants, names });
+}
+
+function chainOf(callee: Expression): readonly string[] {
+  const names: string[] = [];
+  for (let e: Expression = callee; e.kind === 'attribute'; ) {
+    e = e.object;
+    if (e.kind === 'attribute' || e.kind === 'name') names.push(e.name);
+  }
+  return names;
 }
 
 /** A value that is called through, passed on or given back: more than a look whether it is there. */

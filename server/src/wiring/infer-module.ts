@@ -53,7 +53,7 @@ function noneVariables(node: ModuleNode): readonly Variable[] {
 
 function writersOf(inference: Inference, node: ModuleNode, variable: string): readonly FunctionNode[] {
   return inference.code
-    .functionsOf(node)
+    .functionsIn(node, variable)
     .map((found) => found.node)
     .filter((fn) => fn.body().globals.has(variable) && factsOf(fn).stores.some((s) => s.owner === 'name' && s.attribute === variable && !isNone(s.value)));
 }
@@ -93,7 +93,7 @@ const NOWHERE: Expression = { kind: 'missing', reason: '', start: 0, end: 0 };
 /** Functions of the module, or of others that read it from the module, that call through the variable or pass it on. */
 export function moduleUsers(inference: Inference, node: ModuleNode, variable: string, setter: FunctionNode | undefined): readonly FunctionNode[] {
   const users: FunctionNode[] = [];
-  for (const { node: fn } of inference.code.functionsOf(node)) {
+  for (const { node: fn } of inference.code.functionsIn(node, variable)) {
     if (fn !== setter && !fn.body().locals.has(variable) && factsOf(fn).nameUses.has(variable)) users.push(fn);
   }
   const name = inference.code.nameOf(node);
@@ -101,7 +101,7 @@ export function moduleUsers(inference: Inference, node: ModuleNode, variable: st
   for (const module of inference.code.modules) {
     if (module === node || !module.text.includes(variable)) continue;
     const imported = importsName(module, last, variable);
-    for (const { node: fn } of inference.code.functionsOf(module)) {
+    for (const { node: fn } of inference.code.functionsIn(module, variable)) {
       const facts = factsOf(fn);
       if (facts.foreignUses.get(last)?.has(variable) || (imported && facts.nameUses.has(variable))) users.push(fn);
     }

@@ -60,7 +60,7 @@ function inherited(inference: Inference, type: ClassObject, attribute: string): 
 function settersOf(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
   for (const method of methodsOf(inference.run, type)) {
-    if (method.kind === 'getter' || isSpecial(inference, method.name)) continue;
+    if (method.kind === 'getter' || isSpecial(inference, method.name) || isOwnHelper(inference, type, method.name)) continue;
     const { node } = method.function;
     for (const stored of factsOf(node).stores) {
       const parameter = storedParameter(inference.vocabulary, node, stored);
@@ -74,6 +74,12 @@ function settersOf(inference: Inference, type: ClassObject): readonly InjectionP
 
 function isSpecial(inference: Inference, name: string): boolean {
   return Object.values(inference.run.machine.dialect.names).includes(name) || name === inference.run.machine.dialect.recordHook;
+}
+
+/** A method that the constructor calls is a part of construction. */
+function isOwnHelper(inference: Inference, type: ClassObject, name: string): boolean {
+  const constructors = inference.family(type).flatMap((member) => constructorsOf(inference.run, member));
+  return constructors.some((node) => factsOf(node).calls.some((call) => call.onReceiver && call.name === name));
 }
 
 function ownStore(method: Method, stored: Stored, type: ClassObject): boolean {
@@ -235,8 +241,7 @@ export function usersOf(inference: Inference, type: ClassObject, attribute: stri
     for (const { function: fn } of methodsOf(inference.run, member)) if (factsOf(fn.node).uses.has(attribute)) users.add(fn.node);
   }
   for (const module of inference.code.modules) {
-    if (!module.text.includes(`.${attribute}`)) continue;
-    for (const { node } of inference.code.functionsOf(module)) {
+    for (const { node } of inference.code.functionsIn(module, `.${attribute}`)) {
       for (const [through, names] of factsOf(node).foreignUses) if (names.has(attribute) && related(through, type.name)) users.add(node);
     }
   }

@@ -83,43 +83,57 @@ function itemsOf(run: Run, id: number): readonly Value[] {
   return [...[...items.entries.values()].flatMap((entry) => [entry.key, entry.value]), items.rest, items.restKey];
 }
 
+/** Functions of which one may ask whether they are among some. */
+export interface FunctionSet {
+  has(node: FunctionNode): boolean;
+}
+
 /** Functions that may run: those that ran, handle requests or are registered, and whatever they name. By name, so rather too many. */
-export function liveFunctions(runs: readonly Run[], code: CodeIndex): ReadonlySet<FunctionNode> {
-  const registered = code.modules.flatMap((module) => code.functionsOf(module)).filter(({ node }) => isRegistered(node));
-  return namedFrom([...registered.map(({ node }) => node), ...runs.flatMap((run) => [...enteredIn(run), ...handlersOf(run)])], code);
+export function liveFunctions(runs: readonly Run[], code: CodeIndex): FunctionSet {
+  const roots = new Set(runs.flatMap((run) => [...enteredIn(run), ...handlersOf(run)]));
+  return namedFrom((node) => roots.has(node) || isRegistered(node), code);
 }
 
 /** Functions that requests may run: the handlers that a run left, and whatever they name. */
-export function requestFunctions(runs: readonly Run[], code: CodeIndex): ReadonlySet<FunctionNode> {
-  return namedFrom(runs.flatMap(handlersOf), code);
+export function requestFunctions(runs: readonly Run[], code: CodeIndex): FunctionSet {
+  const roots = new Set(runs.flatMap(handlersOf));
+  return namedFrom((node) => roots.has(node), code);
 }
 
-function namedFrom(roots: readonly FunctionNode[], code: CodeIndex): ReadonlySet<FunctionNode> {
-  const byName = new Map<string, FunctionNode[]>();
-  const live = new Set<FunctionNode>();
-  const names = new Set<string>();
-  const queue: FunctionNode[] = [];
-  const enter = (node: FunctionNode): void => {
-    if (live.has(node)) return;
-    live.add(node);
-    queue.push(node);
+/** A search for a root gives up after this many functions and takes the function for live. */
+const MAX_SEARCHED = 600;
+
+/** What some root names, directly or through what it names: searched backwards, from the function that is asked for. */
+function namedFrom(isRoot: (node: FunctionNode) => boolean, code: CodeIndex): FunctionSet {
+  const known = new Map<FunctionNode, boolean>();
+  return {
+    has: (node) => {
+      let answer = known.get(node);
+      if (answer === undefined) {
+        answer = searchRoot(node, isRoot, code);
+        known.set(node, answer);
+      }
+      return answer;
+    },
   };
-  for (const module of code.modules) {
-    for (const { node } of code.functionsOf(module)) {
-      const named = byName.get(node.name);
-      if (named) named.push(node);
-      else byName.set(node.name, [node]);
+}
+
+function searchRoot(from: FunctionNode, isRoot: (node: FunctionNode) => boolean, code: CodeIndex): boolean {
+  const seen = new Set<FunctionNode>([from]);
+  const names = new Set<string>();
+  const queue: FunctionNode[] = [from];
+  for (let node = queue.shift(); node; node = queue.shift()) {
+    if (isRoot(node)) return true;
+    if (seen.size > MAX_SEARCHED) return true;
+    if (names.has(node.name) || node.name === '') continue;
+    names.add(node.name);
+    for (const { node: other } of code.functionsNaming(node.name)) {
+      if (seen.has(other) || !factsOf(other).mentions.has(node.name)) continue;
+      seen.add(other);
+      queue.push(other);
     }
   }
-  roots.forEach(enter);
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    for (const name of factsOf(node).mentions) {
-      if (names.has(name)) continue;
-      names.add(name);
-      for (const named of byName.get(name) ?? []) enter(named);
-    }
-  }
-  return live;
+  return false;
 }
 
 /** Something else is told of the function: `@app.get("/")`, `@tool(...)`; a lambda; a method that the language itself calls. */
