@@ -50,6 +50,38 @@ describe('a call graph of the whole text', () => {
     });
   });
 
+  it('looks at what follows a branch that ends, at other branches and at elements of nothing', () => {
+    const graph = graphOf(
+      ['a', 'b', 'c', 'd'].map((name) => `def ${name}(x=0): pass\n`).join('') +
+        'def run(x):\n    if not x:\n        return\n    a()\n\nrun(0)\n' +
+        'if True:\n    pass\nelif b():\n    c()\n[d(x) for x in []]\n',
+    );
+    expect(graph).toEqual({
+      main: ['main.b', 'main.c', 'main.d', 'main.run'],
+      'main.a': [],
+      'main.b': [],
+      'main.c': [],
+      'main.d': [],
+      'main.run': ['main.a'],
+    });
+  });
+
+  it('enters a method that nothing calls on the instance that the program makes, with what others store', () => {
+    const graph = graphOf(
+      'def job(): pass\n\nclass A:\n    def __init__(self, other):\n        self.other = other\n        self.jobs = []\n' +
+        '    def flush(self):\n        for one in self.jobs:\n            one()\n' +
+        '    def on_event(self):\n        self.other()\n        self.jobs.append(job)\n\na = A(job)\na.flush()\n',
+    );
+    expect(graph).toEqual({
+      main: ['main.A.__init__', 'main.A.flush'],
+      'main.job': [],
+      'main.A.__init__': [],
+      'main.A.flush': ['main.job'],
+      'main.A.on_event': ['<**PyList**>.append', 'main.job'],
+      '<**PyList**>.append': [],
+    });
+  });
+
   it('keeps nothing of what a branch does that this run does not take', () => {
     const graph = graphOf('def a(): pass\ndef b(): pass\nf = a\nif not f:\n    f = b\nf()\n');
     expect(graph).toEqual({ main: ['main.a'], 'main.a': [], 'main.b': [] });

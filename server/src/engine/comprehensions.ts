@@ -1,5 +1,6 @@
 /** Comprehensions: a scope of their own, clause by clause; elements stay apart while they are known. */
 import type { ComprehensionExpression } from '../ir/nodes.ts';
+import { lookAt } from './call-graph.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { pushGuard } from './guards.ts';
 import { EMPTY_MAPPING, type Items, mappingSet, sequenceOf, setOf } from './items.ts';
@@ -7,7 +8,7 @@ import type { Machine } from './machine.ts';
 import { heap, newId, placeOf } from './machine.ts';
 import type { ContainerObject, ScopeObject } from './objects.ts';
 import type { Value } from './values.ts';
-import { NOTHING, isNothing, join, single } from './values.ts';
+import { NOTHING, isNothing, join, single, unknown } from './values.ts';
 
 interface Collected {
   readonly known: { readonly key: Value; readonly value: Value }[];
@@ -27,6 +28,7 @@ export function evaluateComprehension(m: Machine, e: ComprehensionExpression): V
   const iterable = first ? m.rules.evaluate(m, first.iterable) : NOTHING;
   m.frame = { ...outer, scope, classBody: undefined };
   runClause(m, e, 0, iterable, collected);
+  lookAt(m, e.element, () => lookAtElement(m, e));
   m.frame = outer;
   if (!m.state) return NOTHING;
   const type = e.result === 'mapping' || e.result === 'set' ? e.result : 'list';
@@ -40,6 +42,17 @@ export function evaluateComprehension(m: Machine, e: ComprehensionExpression): V
   };
   m.state.setItems(object.id, itemsOf(e, collected));
   return single(object);
+}
+
+/** What would be evaluated for an element where this run has none. */
+function lookAtElement(m: Machine, e: ComprehensionExpression): void {
+  for (const [index, clause] of e.clauses.entries()) {
+    if (index > 0) m.rules.evaluate(m, clause.iterable);
+    m.rules.assign(m, clause.target, unknown('an element of nothing'));
+    for (const test of clause.conditions) m.rules.evaluate(m, test);
+  }
+  if (e.key) m.rules.evaluate(m, e.key);
+  m.rules.evaluate(m, e.element);
 }
 
 function itemsOf(e: ComprehensionExpression, collected: Collected): Items {
@@ -127,6 +140,7 @@ function conditions(
 }
 
 function collect(m: Machine, e: ComprehensionExpression, collected: Collected): void {
+  m.callGraph?.blocks.add(e.element);
   const key = e.key ? m.rules.evaluate(m, e.key) : NOTHING;
   const value = m.rules.evaluate(m, e.element);
   if (!m.state) return;

@@ -11,7 +11,7 @@ import type {
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attribute-writes.ts';
-import { goOnAfter, lookAt, lookAtBlock, needsLook } from './call-graph.ts';
+import { goOnAfter, lookAt, lookAtBlock, lookAtExpression, needsLook } from './call-graph.ts';
 import { newInstance } from './construct.ts';
 import type { Place } from './objects.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
@@ -210,7 +210,7 @@ function executeBranch(m: Machine, s: IfStatement, index: number): void {
   if (!m.state) return;
   recordBranch(m, s, index, condition);
   if (condition.truth === 'true') {
-    lookAtBlock(m, s.otherwise);
+    lookAtOthers(m, s, index + 1);
     execute(m, current.body);
   } else if (condition.truth === 'false') {
     lookAtBlock(m, current.body);
@@ -223,6 +223,14 @@ function executeBranch(m: Machine, s: IfStatement, index: number): void {
       () => execute(m, current.body),
       () => executeBranch(m, s, index + 1),
     );
+}
+
+function lookAtOthers(m: Machine, s: IfStatement, from: number): void {
+  for (const other of m.callGraph ? s.branches.slice(from) : []) {
+    lookAtExpression(m, other.test);
+    lookAtBlock(m, other.body);
+  }
+  lookAtBlock(m, s.otherwise);
 }
 
 function recordBranch(m: Machine, s: IfStatement, index: number, condition: Condition): void {
