@@ -61,41 +61,43 @@ interface Search<R> {
 /** Runs startup once per environment; once in all where the code never looks at one. */
 export function runEnvironments<R>(options: EnvironmentOptions<R>): EnvironmentRuns<R> {
   const first = firstValue(options);
-  const variable = options.configured?.variable ?? USUAL_VARIABLES[0] ?? '';
-  const run = options.run(assign([variable], first));
-  const search = startSearch(options, variable, first, run);
-  if (options.configured || search.compared.size > 0) return runAll(search);
-  const other = otherVariable(options, options.traceOf(run), first);
-  return other ? runAll(other) : { runs: [{ name: '', run }], limits: [] };
+  if (options.configured) {
+    const { variable } = options.configured;
+    return runAll(startSearch(options, variable, first, options.run(assign([variable], first))));
+  }
+  // All at once: a variable that is not compared makes no difference, and one run less is needed.
+  const run = options.run(assign(USUAL_VARIABLES, first));
+  const trace = options.traceOf(run);
+  const search =
+    searchAmong(options, USUAL_VARIABLES, first, run) ?? searchAmong(options, tellingVariables(trace), first);
+  return search ? runAll(search) : { runs: [{ name: '', run }], limits: [] };
 }
 
-/** Another variable than the most usual one that tells environments apart: read, and compared once it has a value. */
-function otherVariable<R>(
+/** Variables that were read and that have a name of this sort. */
+function tellingVariables(trace: Trace): readonly string[] {
+  return [...trace.variables.keys()].filter((name) => TELLING.test(name) && !USUAL_VARIABLES.includes(name));
+}
+
+/** The best of some variables that are compared with something once they have a value. */
+function searchAmong<R>(
   options: EnvironmentOptions<R>,
-  trace: Trace,
+  candidates: readonly string[],
   first: string,
+  known?: R,
 ): Search<R> | undefined {
-  const candidates = [...trace.variables.keys()].filter(
-    (name) => USUAL_VARIABLES.includes(name) || TELLING.test(name),
-  );
   if (candidates.length === 0) return undefined;
-  const run = options.run(assign(candidates, first));
-  const found = options.traceOf(run);
-  const compared = candidates.filter((name) => looksDeployed(name, found.comparisons.get(name)));
-  const variable = compared.sort((a, b) => rank(a) - rank(b))[0];
+  const run = known ?? options.run(assign(candidates, first));
+  const { comparisons } = options.traceOf(run);
+  const compared = candidates.filter((name) => looksDeployed(name, comparisons.get(name)));
+  const [variable] = compared;
   if (variable === undefined) return undefined;
-  const alone = candidates.length === 1 ? run : options.run(assign([variable], first));
+  const alone = compared.length === 1 ? run : options.run(assign([variable], first));
   return startSearch(options, variable, first, alone);
 }
 
 function looksDeployed(name: string, values: ReadonlySet<string> | undefined): boolean {
   if (!values) return false;
   return USUAL_VARIABLES.includes(name) || [...values].some(isDeploymentName);
-}
-
-function rank(variable: string): number {
-  const index = USUAL_VARIABLES.indexOf(variable);
-  return index < 0 ? USUAL_VARIABLES.length : index;
 }
 
 function firstValue<R>({ requested, configured }: EnvironmentOptions<R>): string {

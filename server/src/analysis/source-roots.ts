@@ -24,7 +24,7 @@ export interface SourceRootOptions {
   readonly configured: readonly string[];
   /** Where the command that starts the application says the modules are. */
   readonly stated: string | undefined;
-  /** Whether the file is run by its path: then its own folder comes first. */
+  /** Whether the file is run as a program: by its path its own folder comes first. */
   readonly isScript: boolean;
 }
 
@@ -36,7 +36,9 @@ export function sourceRootsOf(options: SourceRootOptions): SourceRoots {
   const above = foldersAbove(file);
   const own = above[0] ?? '';
   const chosen = configured.length > 0 ? configured : [stated ?? bestRoot(program, file, above)];
-  const script = isScript && !chosen.includes(own) ? [own] : [];
+  // What lies in a package is run with `-m`, or its imports could not work.
+  const isPlainScript = isScript && !isPackage(program, own) && stated === undefined;
+  const script = isPlainScript && !chosen.includes(own) ? [own] : [];
   const first = [...script, ...chosen];
   // The name has to be found from the folder it is relative to.
   const home = first.find((root) => isBelow(file, root)) ?? '';
@@ -71,13 +73,17 @@ function bestRoot(program: Program, file: string, above: readonly string[]): str
 }
 
 /** Without any evidence: the folder that holds the outermost package around the file. */
-function packageRoot({ fileSystem }: Program, above: readonly string[]): string {
+function packageRoot(program: Program, above: readonly string[]): string {
   let root = above[0] ?? '';
   for (const [index, folder] of above.entries()) {
-    if (!fileSystem.exists(folder === '' ? '__init__.py' : `${folder}/__init__.py`)) break;
+    if (!isPackage(program, folder)) break;
     root = above[index + 1] ?? '';
   }
   return root;
+}
+
+function isPackage({ fileSystem }: Program, folder: string): boolean {
+  return fileSystem.exists(folder === '' ? '__init__.py' : `${folder}/__init__.py`);
 }
 
 function scoreOf(program: Program, root: string, names: readonly string[]): number {
