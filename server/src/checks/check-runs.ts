@@ -58,7 +58,9 @@ export function checkRuns(input: CheckInput): Checked {
     }
   }
   for (const problem of input.entryProblems ?? []) findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
-  return { components, findings: suppress(code, configuration, findings), injections: injectionSteps(runs, contracts) };
+  const suppressed = suppress(code, findings);
+  const unused = suppressed.unused.flatMap((finding) => withSeverity(configuration, finding));
+  return { components, findings: [...suppressed.findings, ...unused], injections: injectionSteps(runs, contracts) };
 }
 
 function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): Checked['injections'] {

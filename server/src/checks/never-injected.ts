@@ -2,7 +2,7 @@
 import type { Place } from '../engine/objects.ts';
 import { servingPlace, servingStep } from '../wiring/path.ts';
 import { calleePlace, inWorkspace } from '../wiring/source.ts';
-import type { Contract } from '../wiring/types.ts';
+import type { Contract, Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { argumentAt } from './sites.ts';
@@ -18,7 +18,7 @@ export const NEVER_INJECTED: WiringCheck = {
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
   if (held.verdict !== 'never' || (contract.point.kind === 'constructor' && isForwarded(contract, held))) return undefined;
-  const place = markedPlace(contract.point.place, held.object);
+  const place = markedPlace(wiring, held.object);
   if (!inWorkspace(place)) return undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
@@ -36,6 +36,11 @@ function isForwarded(contract: Contract, { object }: Problem['held']): boolean {
   return object.kind === 'instance' && argumentAt(object.site, contract.point) !== undefined;
 }
 
-function markedPlace(setter: Place, object: Problem['held']['object']): Place {
-  return object.kind === 'instance' ? calleePlace(object.site) : setter;
+/** The name that is called to create the component; the injection point of what is not created. */
+function markedPlace({ contract, run }: Wiring, object: Problem['held']['object']): Place {
+  if (object.kind !== 'instance') return contract.point.place;
+  const { steps } = run.trace;
+  const parent = steps[steps[object.step]?.parent ?? -1];
+  const allocates = parent?.kind === 'enter' && parent.function.name === run.machine.dialect.names.allocate;
+  return calleePlace(allocates && inWorkspace(parent.place) ? parent.place : object.site);
 }

@@ -10,6 +10,7 @@ import { NEVER_INJECTED } from './never-injected.ts';
 import { NONE_DEPENDENCY } from './none-dependency.ts';
 import { SILENT_SKIP } from './silent-skip.ts';
 import { UNAWAITED_SETTER } from './unawaited-setter.ts';
+import { UNUSED_IGNORE } from './suppressions.ts';
 import { UNRESOLVED_ENTRY_POINT } from './unresolved-entry-point.ts';
 import { WRONG_DEPENDENCY } from './wrong-dependency.ts';
 
@@ -27,4 +28,4 @@ export const WIRING_CHECKS: readonly WiringCheck[] = [
   FAILING_INJECTION,
 ];
 
-export const CHECKS: readonly Check[] = [...WIRING_CHECKS, INVALID_CONTRACT, UNRESOLVED_ENTRY_POINT];
+export const CHECKS: readonly Check[] = [...WIRING_CHECKS, INVALID_CONTRACT, UNRESOLVED_ENTRY_POINT, UNUSED_IGNORE];

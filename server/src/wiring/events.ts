@@ -67,16 +67,18 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
 
 /** More different names than this are not events. */
 const MAX_LIKELY = 12;
+/** `agent_started`, `order.shipped`: words that end in something that happens. */
+const LIKELY_EVENT = /^[a-z][a-z0-9]*([_.:-][a-z0-9]+)*[_.:-]\w*(ed|ing|done|start|stop|end|begin|progress|update|error)$/;
 
 /** Texts of the form of an event's name that go through the component, where no events are given. */
 function likelyEvents(contract: Contract, calls: readonly Called[]): readonly string[] {
   const found = new Set<string>();
   const add = (text: string): void => {
-    if (/^[a-z][a-z0-9]*([_.:-][a-z0-9]+)+$/.test(text)) found.add(text);
+    if (LIKELY_EVENT.test(text)) found.add(text);
   };
   for (const user of contract.users) {
-    for (const call of factsOf(user).calls) if (call.via.includes(contract.point.attribute)) call.constants.forEach(add);
+    for (const call of factsOf(user).calls) if (call.via.includes(contract.point.attribute)) call.direct.forEach(add);
   }
-  for (const call of calls) call.constants.forEach(add);
+  for (const call of calls) call.direct.forEach(add);
   return found.size > MAX_LIKELY ? [] : [...found];
 }

@@ -31,6 +31,8 @@ export interface Called {
   /** Parameters by position, for a parameter that is passed on as it is. */
   readonly passed: readonly (string | undefined)[];
   readonly constants: readonly string[];
+  /** Those that are an argument by themselves, or the value of an entry in one. */
+  readonly direct: readonly string[];
   /** Names in the arguments, for constants that stand under a name. */
   readonly names: readonly string[];
 }
@@ -201,6 +203,7 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
   const parameters = new Set<string>();
   const constants: string[] = [];
   const names: string[] = [];
+  const direct = e.args.flatMap((argument) => directTexts(argument.value));
   const test = e.callee.kind === 'name' && g.tests.has(e.callee.name);
   for (const argument of e.args) {
     if (!test) used(g, argument.value);
@@ -216,7 +219,12 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
   if (!callee) return;
   const onReceiver = e.callee.kind === 'attribute' && e.callee.object.kind === 'name' && e.callee.object.name === g.receiver;
   const passed = e.args.map((argument) => (argument.value.kind === 'name' ? argument.value.name : undefined));
-  g.calls.push({ name: callee.name, onReceiver, via: chainOf(e.callee), start: callee.span.start, parameters, passed, constants, names });
+  g.calls.push({ name: callee.name, onReceiver, via: chainOf(e.callee), start: callee.span.start, parameters, passed, constants, direct, names });
+}
+
+function directTexts(value: Expression): readonly string[] {
+  if (value.kind === 'constant') return typeof value.value === 'string' ? [value.value] : [];
+  return value.kind === 'mapping' ? value.entries.flatMap((entry) => directTexts(entry.value)) : [];
 }
 
 function chainOf(callee: Expression): readonly string[] {
