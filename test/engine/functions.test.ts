@@ -266,6 +266,27 @@ describe('functions', () => {
       sink.seen = 'event'`,
     ));
 
+  it('call again what changes something', () =>
+    check(
+      `
+      class A: pass
+      a = A()
+      log = []
+      def drop(): del a.x
+      def put(): a.x = 1
+      def append(): log.append(1)
+      put()
+      drop()
+      put()
+      drop()
+      append()
+      append()
+      has = hasattr(a, 'x')`,
+      `
+      log = [1, 1]
+      has = False`,
+    ));
+
   it('return early', () =>
     check(
       `

@@ -100,7 +100,9 @@ export class State {
   }
 
   deleteSlot(id: number, name: string): void {
-    if (this.slot(id, name)) this.writable(id).slots.delete(name);
+    if (!this.slot(id, name)) return;
+    if (id < this.journal.lowest) this.journal.lowest = id;
+    this.writable(id).slots.delete(name);
   }
 
   items(id: number): Items | undefined {
