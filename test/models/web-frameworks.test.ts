@@ -330,3 +330,65 @@ cli()
     expect(attributes(run, 'registry')).toEqual({ ran: 1 });
   });
 });
+
+describe('Django', () => {
+  it('makes the configurations of INSTALLED_APPS, calls ready() and registers consumers', () => {
+    const { run, requests } = dryRun(
+      {
+        'main.py': `
+import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+from django.conf import settings
+from django.core.asgi import get_asgi_application
+from channels.routing import ProtocolTypeRouter, URLRouter
+django_application = get_asgi_application()
+from chat.routing import urls
+from chat.apps import registry
+application = ProtocolTypeRouter({"http": django_application, "websocket": URLRouter(urls)})
+v_setting = settings.CUSTOM
+`,
+        'project/__init__.py': '',
+        'project/settings.py': `
+INSTALLED_APPS = ["django.contrib.admin", "chat", "other.apps.OtherConfig"]
+CUSTOM = 5
+`,
+        'chat/__init__.py': '',
+        'chat/apps.py': `
+from django.apps import AppConfig
+class Registry: pass
+registry = Registry()
+class ChatConfig(AppConfig):
+    name = "chat"
+    def ready(self): registry.chat = self.name
+`,
+        'chat/consumers.py': `
+from channels.generic.websocket import AsyncWebsocketConsumer
+class Chat(AsyncWebsocketConsumer):
+    async def connect(self): await self.accept()
+    async def chat_message(self, event): pass
+`,
+        'chat/routing.py': `
+from django.urls import re_path
+from .consumers import Chat
+urls = [re_path("ws", Chat.as_asgi())]
+`,
+        'other/__init__.py': '',
+        'other/apps.py': `
+from django.apps import AppConfig
+class OtherConfig(AppConfig):
+    name = "other"
+    def ready(self):
+        from chat.apps import registry
+        registry.other = 1
+`,
+      },
+      'application',
+    );
+    expect(attributes(run, 'registry', 'chat.apps')).toEqual({ chat: 'chat', other: 1 });
+    expect(variables(run, 'main')).toEqual({ v_setting: 5 });
+    expect(requests.slice(0, 2)).toEqual([
+      'websocket chat.consumers.Chat.connect',
+      'websocket chat.consumers.Chat.chat_message',
+    ]);
+  });
+});

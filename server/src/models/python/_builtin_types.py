@@ -1,6 +1,6 @@
 """What the builtin texts and containers can do. builtins derives them from here."""
 from __wiretrace__ import (contains, delete_item, get_item, iterate, length, make_class_method, make_list, make_set, make_static,
-    make_tuple, mapping_clear, mapping_copy, mapping_get, mapping_items, mapping_keys, mapping_remove, mapping_set_default, mapping_update,
+    make_tuple, mapping_clear, mapping_copy, mapping_get, mapping_items, mapping_keys, mapping_remove, mapping_set, mapping_set_default, mapping_update,
     mapping_values, next_of, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_index, sequence_insert, sequence_pop,
     sequence_remove, sequence_reverse, set_item, some, string_operation, unknown, unknown_boolean)
 from _open_containers import dict_of
@@ -165,7 +165,11 @@ class _Dict(MutableMapping):
         item = next_of(mapping_items(self))
         mapping_remove(self, item[0], None)
         return item
-    def setdefault(self, key, default=None, /): return mapping_set_default(self, key, default)
+    def setdefault(self, key, default=None, /):
+        if key == "DJANGO_SETTINGS_MODULE":  # Which settings a project has is the project's own choice, not the machine's.
+            mapping_set(self, key, default)
+            return default
+        return mapping_set_default(self, key, default)
     def update(self, iterable=(), /, **kwargs): mapping_update(self, iterable, kwargs)
     def __getitem__(self, key, /): return get_item(self, key)
     def __setitem__(self, key, value, /): set_item(self, key, value)

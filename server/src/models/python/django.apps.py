@@ -53,7 +53,7 @@ def _configuration(name):
     if string_operation("startswith", name, "django."):
         return None
     parts = string_operation("rpartition", name, ".")
-    if string_operation("isupper", parts[2][:1]):
+    if parts[0] != "" and string_operation("lower", parts[2]) != parts[2]:
         return _made(getattr(import_module(parts[0]), parts[2]), name)
     module = _import_quietly(name + ".apps")
     if kind_of(module) != "module":
