@@ -12,7 +12,7 @@ import { pathOf } from '../wiring/path.ts';
 import type { Component, Contract, Finding, Held, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
-import type { Check, Match, Problem, WiringCheck } from './check.ts';
+import type { Match, Problem, WiringCheck } from './check.ts';
 import { INVALID_CONTRACT, invalidMessage, settingPlace } from './invalid-contract.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
 import { suppress } from './suppressions.ts';
@@ -57,30 +57,48 @@ export function checkRuns(input: CheckInput): Checked {
       findings.push(...withSeverity(configuration, { ...about, message: invalidMessage(entry), place }));
     }
   }
-  for (const problem of input.entryProblems ?? []) findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
+  for (const problem of input.entryProblems ?? [])
+    findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
   const suppressed = suppress(code, findings);
   const unused = suppressed.unused.flatMap((finding) => withSeverity(configuration, finding));
-  return { components, findings: [...suppressed.findings, ...unused], injections: injectionSteps(runs, contracts) };
+  return {
+    components,
+    findings: [...suppressed.findings, ...unused],
+    injections: injectionSteps(runs, contracts),
+  };
 }
 
 function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): Checked['injections'] {
-  const functions = new Set(contracts.flatMap(({ point, legacy }) => [point, ...legacy].map((each) => (each.kind === 'constructor' ? undefined : each.function))));
+  const functions = new Set(
+    contracts.flatMap(({ point, legacy }) =>
+      [point, ...legacy].map((each) => (each.kind === 'constructor' ? undefined : each.function)),
+    ),
+  );
   functions.delete(undefined);
   const steps = runs.map((run): [Run, ReadonlySet<number>] => {
-    const calls = run.trace.steps.filter((step) => step.kind === 'enter' && functions.has(step.function.node));
+    const calls = run.trace.steps.filter(
+      (step) => step.kind === 'enter' && functions.has(step.function.node),
+    );
     return [run, new Set(calls.map((step) => step.id))];
   });
   return new Map(steps);
 }
 
-function componentOf(evaluation: Evaluation, contract: Contract, wirings: readonly Wiring[], lost: readonly string[]): Component {
+function componentOf(
+  evaluation: Evaluation,
+  contract: Contract,
+  wirings: readonly Wiring[],
+  lost: readonly string[],
+): Component {
   const verdicts = new Map<string, Verdict>();
   for (const { run, verdict } of wirings) {
     const known = verdicts.get(run.environment.name);
     verdicts.set(run.environment.name, known === undefined ? verdict : worstVerdict([known, verdict]));
   }
   const verdict = worstVerdict(verdicts.values());
-  const instances = wirings.flatMap(({ held }) => held.flatMap(({ object }) => (object.kind === 'instance' ? [object.site] : [])));
+  const instances = wirings.flatMap(({ held }) =>
+    held.flatMap(({ object }) => (object.kind === 'instance' ? [object.site] : [])),
+  );
   return {
     kind: contract.kind,
     name: contract.name,
@@ -98,8 +116,13 @@ function isHealthy(verdict: Verdict): boolean {
   return verdict === 'wired' || verdict === 'unused' || verdict === 'unresolved';
 }
 
-function distinctPlaces<P extends { readonly module: object; readonly start: number }>(places: readonly P[]): readonly P[] {
-  return places.filter((place, index) => places.findIndex((other) => other.module === place.module && other.start === place.start) === index);
+function distinctPlaces<P extends { readonly module: object; readonly start: number }>(
+  places: readonly P[],
+): readonly P[] {
+  return places.filter(
+    (place, index) =>
+      places.findIndex((other) => other.module === place.module && other.start === place.start) === index,
+  );
 }
 
 /** What a check found, with the environments that it holds in. */
@@ -125,11 +148,27 @@ function matchesOf(evaluation: Evaluation, wirings: readonly Wiring[]): readonly
   return [...found.values()];
 }
 
-function findingsOf(input: CheckInput, matches: readonly Matched[], lost: readonly string[]): readonly Finding[] {
+function findingsOf(
+  input: CheckInput,
+  matches: readonly Matched[],
+  lost: readonly string[],
+): readonly Finding[] {
   return matches.flatMap(({ check, match, wiring, environments }) => {
     const message = match.message + words.lost(lost) + match.advice;
-    const steps = pathOf(wiring.run, match.keys, { place: match.place, kind: match.last, message: match.lastMessage });
-    const finding = { check: check.id, message, component: wiring.contract.name, place: match.place, environments: [...environments], steps, events: lost };
+    const steps = pathOf(wiring.run, match.keys, {
+      place: match.place,
+      kind: match.last,
+      message: match.lastMessage,
+    });
+    const finding = {
+      check: check.id,
+      message,
+      component: wiring.contract.name,
+      place: match.place,
+      environments: [...environments],
+      steps,
+      events: lost,
+    };
     return withSeverity(input.configuration, finding);
   });
 }
@@ -138,15 +177,23 @@ function worstOf(wiring: Wiring): Held | undefined {
   if (isHealthy(wiring.verdict) && wiring.verdict !== 'unresolved') return undefined;
   let worst: Held | undefined;
   for (const held of wiring.held) {
-    if (!worst || VERDICTS_BY_WEIGHT.indexOf(held.verdict) > VERDICTS_BY_WEIGHT.indexOf(worst.verdict)) worst = held;
+    if (!worst || VERDICTS_BY_WEIGHT.indexOf(held.verdict) > VERDICTS_BY_WEIGHT.indexOf(worst.verdict))
+      worst = held;
   }
   return worst;
 }
 
-const RANKED = WIRING_CHECKS.flatMap((check) => check.finders.map((finder) => ({ check, ...finder }))).sort((a, b) => a.rank - b.rank);
+const RANKED = WIRING_CHECKS.flatMap((check) => check.finders.map((finder) => ({ check, ...finder }))).sort(
+  (a, b) => a.rank - b.rank,
+);
 
 /** The first root cause that holds. Without an object that lacks its dependency only calls that never run are looked at. */
-function firstMatch({ held, ...problem }: Omit<Problem, 'held'> & { readonly held: Held | undefined }): { readonly check: WiringCheck; readonly match: Match } | undefined {
+function firstMatch({
+  held,
+  ...problem
+}: Omit<Problem, 'held'> & { readonly held: Held | undefined }):
+  | { readonly check: WiringCheck; readonly match: Match }
+  | undefined {
   for (const { check, find, findUnheld } of RANKED) {
     const match = held ? find({ ...problem, held }) : findUnheld?.(problem);
     if (match) return { check, match };
@@ -155,7 +202,10 @@ function firstMatch({ held, ...problem }: Omit<Problem, 'held'> & { readonly hel
 }
 
 /** The finding with the severity that the configuration gives its check; none where it is off. */
-export function withSeverity(configuration: Configuration, finding: Omit<Finding, 'severity'>): readonly Finding[] {
+export function withSeverity(
+  configuration: Configuration,
+  finding: Omit<Finding, 'severity'>,
+): readonly Finding[] {
   const severity = severityOf(configuration, finding.check);
   return severity === undefined ? [] : [{ ...finding, severity }];
 }
@@ -164,4 +214,3 @@ function severityOf(configuration: Configuration, id: CheckId): ReportedSeverity
   const set = configuration.checks[id] ?? CHECKS.find((check) => check.id === id)?.severity ?? 'warning';
   return set === 'off' ? undefined : set;
 }
-

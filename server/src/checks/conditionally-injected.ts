@@ -36,22 +36,34 @@ export interface ConditionalInjection {
 }
 
 /** The first injection that only some ways come to, with the open conditions on the way, outermost first. */
-export function conditionalInjection(wiring: Problem['wiring'], held: Problem['held']): ConditionalInjection | undefined {
+export function conditionalInjection(
+  wiring: Problem['wiring'],
+  held: Problem['held'],
+): ConditionalInjection | undefined {
   for (const write of held.writes) {
     if (write.value.atoms.every((atom) => atom.kind === 'none' || atom.kind === 'absent')) continue;
     const reached = reachedBy(wiring.run, wiring.contract.point, write);
     if (!reached || !inWorkspace(reached.name)) continue;
-    const guards = listGuards(write.guards).filter((guard) => guard.form !== 'handler' && inWorkspace(guard.place));
+    const guards = listGuards(write.guards).filter(
+      (guard) => guard.form !== 'handler' && inWorkspace(guard.place),
+    );
     return { reached, guards: distinct(guards) };
   }
   return undefined;
 }
 
 function distinct(guards: readonly GuardLink[]): readonly GuardLink[] {
-  return guards.filter((guard, index) => guards.findIndex((other) => samePlace(other.place, guard.place)) === index);
+  return guards.filter(
+    (guard, index) => guards.findIndex((other) => samePlace(other.place, guard.place)) === index,
+  );
 }
 
 /** The steps at which open conditions were looked at. */
-export function branchSteps(run: Problem['wiring']['run'], guards: readonly { readonly place: Place }[]): readonly number[] {
-  return run.trace.steps.filter((step) => step.kind === 'branch' && guards.some((guard) => samePlace(guard.place, step.place))).map((step) => step.id);
+export function branchSteps(
+  run: Problem['wiring']['run'],
+  guards: readonly { readonly place: Place }[],
+): readonly number[] {
+  return run.trace.steps
+    .filter((step) => step.kind === 'branch' && guards.some((guard) => samePlace(guard.place, step.place)))
+    .map((step) => step.id);
 }

@@ -46,18 +46,34 @@ function findDead(problem: Problem, points: readonly InjectionPoint[]): Match | 
  */
 function findUnreachable(problem: Unheld, points: readonly InjectionPoint[]): Match | undefined {
   const { verdict, held, contract } = problem.wiring;
-  if (verdict !== 'unused' || held.length > 0 || contract.kind !== 'class' || (contract.users.length === 0 && !contract.declared)) return undefined;
+  if (
+    verdict !== 'unused' ||
+    held.length > 0 ||
+    contract.kind !== 'class' ||
+    (contract.users.length === 0 && !contract.declared)
+  )
+    return undefined;
   return findSkipped(problem, points, [], (skip) => isBrokenPath(problem.wiring.run, skip));
 }
 
 function isBrokenPath(run: Run, skip: Skip): boolean {
   return skip.keys.some((id) => {
     const step = run.trace.steps[id];
-    return step?.kind === 'branch' && step.truth === 'false' && step.reason.kind === 'missing-attribute' && !step.reason.class.isModel;
+    return (
+      step?.kind === 'branch' &&
+      step.truth === 'false' &&
+      step.reason.kind === 'missing-attribute' &&
+      !step.reason.class.isModel
+    );
   });
 }
 
-function findSkipped(problem: Unheld, points: readonly InjectionPoint[], created: readonly number[], accept: (skip: Skip) => boolean): Match | undefined {
+function findSkipped(
+  problem: Unheld,
+  points: readonly InjectionPoint[],
+  created: readonly number[],
+  accept: (skip: Skip) => boolean,
+): Match | undefined {
   const { wiring, evaluation } = problem;
   for (const point of points) {
     for (const site of sitesOf(evaluation, wiring.contract, point)) {
@@ -77,11 +93,19 @@ function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boole
   if (strictly) return false;
   const { function: fn } = wiring.contract.point;
   if (!fn) return true;
-  const defined = evaluation.code.functionsNaming(fn.name).filter(({ node, class: owner }) => node.name === fn.name && owner !== undefined);
+  const defined = evaluation.code
+    .functionsNaming(fn.name)
+    .filter(({ node, class: owner }) => node.name === fn.name && owner !== undefined);
   return new Set(defined.map(({ class: owner }) => owner)).size <= 1;
 }
 
-function matchOf({ contract }: Wiring, point: InjectionPoint, site: CallSite, skip: Skip, created: readonly number[]): Match {
+function matchOf(
+  { contract }: Wiring,
+  point: InjectionPoint,
+  site: CallSite,
+  skip: Skip,
+  created: readonly number[],
+): Match {
   return {
     place: site.name,
     message: words.deadInjection(contract, skip.because),
@@ -100,8 +124,12 @@ export interface Skip {
 }
 
 export function skipOf(run: Run, site: CallSite): Skip | undefined {
-  const branches = run.trace.steps.filter((step): step is BranchStep => step.kind === 'branch' && step.place.module === site.place.module);
-  const skipping = branches.filter((step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup');
+  const branches = run.trace.steps.filter(
+    (step): step is BranchStep => step.kind === 'branch' && step.place.module === site.place.module,
+  );
+  const skipping = branches.filter(
+    (step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup',
+  );
   const step = skipping[skipping.length - 1];
   if (step) {
     const keys = [...explaining(run, step), step.id];
@@ -115,7 +143,13 @@ function createdFor(run: Run, id: number): readonly number[] {
   const step = run.trace.steps[id];
   if (step?.kind !== 'branch' || step.reason.kind !== 'missing-attribute') return [];
   const type = step.reason.class;
-  const created = run.trace.steps.filter((before) => before.id < id && before.kind === 'create' && before.object.kind === 'instance' && before.object.class === type);
+  const created = run.trace.steps.filter(
+    (before) =>
+      before.id < id &&
+      before.kind === 'create' &&
+      before.object.kind === 'instance' &&
+      before.object.class === type,
+  );
   return created.slice(-1).map((before) => before.id);
 }
 
@@ -129,7 +163,8 @@ function isLoop(step: BranchStep): boolean {
   let loop = false;
   const block: Block = step.function?.node.body().block ?? step.place.module.body;
   forEachStatement(block, (s) => {
-    if (s.kind === 'for-each' && s.iterable.start === step.place.start && s.iterable.end === step.place.end) loop = true;
+    if (s.kind === 'for-each' && s.iterable.start === step.place.start && s.iterable.end === step.place.end)
+      loop = true;
   });
   return loop;
 }
@@ -139,9 +174,16 @@ function returnBefore(run: Run, branches: readonly BranchStep[], site: CallSite)
   const { function: fn } = site;
   if (!fn) return undefined;
   for (const step of branches) {
-    if (step.truth === 'open' || step.function?.node !== fn || step.place.end > site.place.start || step.phase !== 'startup') continue;
+    if (
+      step.truth === 'open' ||
+      step.function?.node !== fn ||
+      step.place.end > site.place.start ||
+      step.phase !== 'startup'
+    )
+      continue;
     const end = takenReturn(fn.body().block, step);
-    if (end && end.end <= site.place.start) return { because: words.returnsFirst(fn.name, end), step, keys: [step.id] };
+    if (end && end.end <= site.place.start)
+      return { because: words.returnsFirst(fn.name, end), step, keys: [step.id] };
   }
   return undefined;
 }
@@ -150,7 +192,9 @@ function takenReturn(block: Block, step: BranchStep): Place | undefined {
   let found: Place | undefined;
   forEachStatement(block, (s) => {
     if (s.kind !== 'if') return;
-    const index = s.branches.findIndex(({ test }) => test.start === step.place.start && test.end === step.place.end);
+    const index = s.branches.findIndex(
+      ({ test }) => test.start === step.place.start && test.end === step.place.end,
+    );
     const branch = s.branches[index];
     if (!branch) return;
     const taken = step.truth === 'true' ? branch.body : index === s.branches.length - 1 ? s.otherwise : [];
@@ -177,7 +221,8 @@ function namesAt(step: BranchStep): ReadonlySet<string> {
   const block: Block = step.function?.node.body().block ?? step.place.module.body;
   forEachStatement(block, (s) => {
     if (s.kind !== 'if') return;
-    for (const { test } of s.branches) if (test.start === step.place.start && test.end === step.place.end) names = namesIn(test);
+    for (const { test } of s.branches)
+      if (test.start === step.place.start && test.end === step.place.end) names = namesIn(test);
   });
   return names;
 }
@@ -185,7 +230,8 @@ function namesAt(step: BranchStep): ReadonlySet<string> {
 function assigns(block: Block, names: ReadonlySet<string>): boolean {
   let found = false;
   forEachStatement(block, (s) => {
-    if (s.kind === 'assign') found ||= s.targets.some((target) => target.kind === 'name' && names.has(target.name));
+    if (s.kind === 'assign')
+      found ||= s.targets.some((target) => target.kind === 'name' && names.has(target.name));
   });
   return found;
 }

@@ -20,7 +20,9 @@ function find({ wiring, held, all }: Problem): Match | undefined {
   const without = same.filter((other) => other.verdict === 'never');
   const reached = wired.map(injection).find((found) => found !== undefined);
   if (!reached) return undefined;
-  const names = (list: readonly Wiring[]): readonly string[] => [...new Set(list.map((other) => other.run.environment.name))];
+  const names = (list: readonly Wiring[]): readonly string[] => [
+    ...new Set(list.map((other) => other.run.environment.name)),
+  ];
   return {
     place: reached.name,
     message: words.drift(contract, names(wired), names(without)),
@@ -49,7 +51,13 @@ function created(held: Problem['held']): readonly number[] {
 /** The conditions that the environment decides, the last few of them. */
 function deciding(run: Wiring['run']): readonly number[] {
   return run.trace.steps
-    .filter((step) => step.kind === 'branch' && step.phase === 'startup' && step.reason.kind === 'environment' && step.skipped !== undefined)
+    .filter(
+      (step) =>
+        step.kind === 'branch' &&
+        step.phase === 'startup' &&
+        step.reason.kind === 'environment' &&
+        step.skipped !== undefined,
+    )
     .map((step) => step.id)
     .slice(-3);
 }

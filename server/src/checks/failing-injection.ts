@@ -21,7 +21,8 @@ function find(problem: Problem): Match | undefined {
   const { wiring, held } = problem;
   if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
   for (const step of wiring.run.trace.steps) {
-    if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.place)) continue;
+    if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.place))
+      continue;
     const failure = failureOf(problem, step);
     if (failure) return matchOf(problem, step, failure);
   }
@@ -59,12 +60,21 @@ function failureOf(problem: Problem, step: RaiseStep): Failure | undefined {
   return cause.kind === 'missing-attribute' ? missingSetter(problem, step, cause) : undefined;
 }
 
-function mismatch(problem: Problem, step: RaiseStep, cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>): Failure | undefined {
+function mismatch(
+  problem: Problem,
+  step: RaiseStep,
+  cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>,
+): Failure | undefined {
   const { contract } = problem.wiring;
-  if (cause.function.node !== contract.point.function || contract.point.kind === 'constructor') return undefined;
+  if (cause.function.node !== contract.point.function || contract.point.kind === 'constructor')
+    return undefined;
   const call = callAt(step.place);
   if (!call) return undefined;
-  return { name: nameIn(step.place, call), point: words.qualifiedPoint(contract), reason: misfit(cause, call) };
+  return {
+    name: nameIn(step.place, call),
+    point: words.qualifiedPoint(contract),
+    reason: misfit(cause, call),
+  };
 }
 
 /** Why arguments do not fit, from the parameters and the call. */
@@ -74,21 +84,37 @@ function misfit(cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>, call:
   const parameters = node.parameters.slice(receiver);
   const named = call.args.flatMap((argument) => (argument.name === undefined ? [] : [argument.name]));
   const strange = named.find((name) => !parameters.some((parameter) => parameter.name === name));
-  if (strange !== undefined && !parameters.some((parameter) => parameter.kind === 'named-rest')) return `it has no parameter ${words.quoted(strange)}`;
-  const given = call.args.filter((argument) => argument.name === undefined && argument.spread === 'none').length;
-  const takes = parameters.filter((parameter) => parameter.kind === 'normal' || parameter.kind === 'positional-only');
-  if (given > takes.length) return `it takes ${takes.length} ${takes.length === 1 ? 'argument' : 'arguments'} and receives ${given}`;
-  const missing = takes.slice(given).concat(parameters.filter((parameter) => parameter.kind === 'named-only'));
-  const first = missing.find((parameter) => parameter.defaultValue === undefined && !named.includes(parameter.name));
+  if (strange !== undefined && !parameters.some((parameter) => parameter.kind === 'named-rest'))
+    return `it has no parameter ${words.quoted(strange)}`;
+  const given = call.args.filter(
+    (argument) => argument.name === undefined && argument.spread === 'none',
+  ).length;
+  const takes = parameters.filter(
+    (parameter) => parameter.kind === 'normal' || parameter.kind === 'positional-only',
+  );
+  if (given > takes.length)
+    return `it takes ${takes.length} ${takes.length === 1 ? 'argument' : 'arguments'} and receives ${given}`;
+  const missing = takes
+    .slice(given)
+    .concat(parameters.filter((parameter) => parameter.kind === 'named-only'));
+  const first = missing.find(
+    (parameter) => parameter.defaultValue === undefined && !named.includes(parameter.name),
+  );
   return first ? `it needs an argument ${words.quoted(first.name)}` : cause.detail;
 }
 
 function reasonOf(cause: Extract<RaiseCause, { kind: 'missing-name' | 'missing-attribute' }>): string {
-  return cause.kind === 'missing-name' ? `${words.quoted(cause.name)} is not defined` : `${cause.owner} has no ${words.quoted(cause.attribute)}`;
+  return cause.kind === 'missing-name'
+    ? `${words.quoted(cause.name)} is not defined`
+    : `${cause.owner} has no ${words.quoted(cause.attribute)}`;
 }
 
 /** A method that the component lacks, called as if it were the injection point: its name speaks of the attribute. */
-function missingSetter(problem: Problem, step: RaiseStep, cause: Extract<RaiseCause, { kind: 'missing-attribute' }>): Failure | undefined {
+function missingSetter(
+  problem: Problem,
+  step: RaiseStep,
+  cause: Extract<RaiseCause, { kind: 'missing-attribute' }>,
+): Failure | undefined {
   const { contract } = problem.wiring;
   const { object } = problem.held;
   const owner = object.kind === 'instance' ? object.class.name : object.name;
@@ -96,7 +122,13 @@ function missingSetter(problem: Problem, step: RaiseStep, cause: Extract<RaiseCa
   const spoken = wordsOf(cause.attribute);
   if (!wordsOf(contract.point.attribute).every((word) => spoken.includes(word))) return undefined;
   const call = enclosingCall(step.place, cause.attribute);
-  return call ? { name: nameIn(step.place, call), point: `${contract.name}.${cause.attribute}()`, reason: reasonOf(cause) } : undefined;
+  return call
+    ? {
+        name: nameIn(step.place, call),
+        point: `${contract.name}.${cause.attribute}()`,
+        reason: reasonOf(cause),
+      }
+    : undefined;
 }
 
 /** The innermost call of a name around a place. */

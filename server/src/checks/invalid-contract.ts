@@ -13,7 +13,9 @@ export const INVALID_CONTRACT: Check = {
 };
 
 export function invalidMessage({ value, problem }: InvalidContract): string {
-  return problem.kind === 'no-component' ? `No class or module is named ${value}.` : `${problem.component} has no method ${value}().`;
+  return problem.kind === 'no-component'
+    ? `No class or module is named ${value}.`
+    : `${problem.component} has no method ${value}().`;
 }
 
 /** Where a setting stands, with its quotes; the start of the file where that is not known. */

@@ -25,7 +25,12 @@ function find({ wiring, held }: Problem): Match | undefined {
       place: called.name,
       message: words.legacySetter(contract, legacy),
       advice: words.callInstead(contract),
-      keys: [...before, ...held.writes.map((write) => write.step), ...guardsBefore(run, called.step as EnterStep), called.step.id],
+      keys: [
+        ...before,
+        ...held.writes.map((write) => write.step),
+        ...guardsBefore(run, called.step as EnterStep),
+        called.step.id,
+      ],
       last: 'inject',
       lastMessage: `${legacy.name}() sets ${words.quoted(legacy.attribute)}; ${words.needOf(contract)} of ${contract.name} stays ${run.machine.dialect.words.none}`,
     };
@@ -33,7 +38,11 @@ function find({ wiring, held }: Problem): Match | undefined {
   return undefined;
 }
 
-function calledBy(wiring: Problem['wiring'], held: Problem['held'], legacy: InjectionPoint): Reached | undefined {
+function calledBy(
+  wiring: Problem['wiring'],
+  held: Problem['held'],
+  legacy: InjectionPoint,
+): Reached | undefined {
   const slot = slotAt(wiring.run, held.object, legacy.attribute);
   for (const write of slot.writes) {
     if (write.value.atoms.every((atom) => atom.kind === 'none' || atom.kind === 'absent')) continue;

@@ -17,7 +17,8 @@ export const NEVER_INJECTED: WiringCheck = {
 
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
-  if (held.verdict !== 'never' || (contract.point.kind === 'constructor' && isForwarded(contract, held))) return undefined;
+  if (held.verdict !== 'never' || (contract.point.kind === 'constructor' && isForwarded(contract, held)))
+    return undefined;
   const place = markedPlace(wiring, held.object);
   if (!inWorkspace(place)) return undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];

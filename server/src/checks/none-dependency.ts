@@ -21,7 +21,8 @@ export const NONE_DEPENDENCY: WiringCheck = {
 
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
-  if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only') return undefined;
+  if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only')
+    return undefined;
   for (const write of [...held.writes].reverse()) {
     const amount = noneIn(write.value);
     const reached = amount === 'no' ? undefined : reachedBy(run, contract.point, write);
@@ -76,10 +77,15 @@ function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always
   const { none } = run.machine.dialect.words;
   const { module } = reached.place;
   if (isNone(argument)) return `${none} is written here`;
-  if (argument.kind === 'call' || argument.kind === 'await') return factoryReason(wiring, placeIn(module, argument), argument, always) ?? `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(placeIn(module, argument))})`;
+  if (argument.kind === 'call' || argument.kind === 'await')
+    return (
+      factoryReason(wiring, placeIn(module, argument), argument, always) ??
+      `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(placeIn(module, argument))})`
+    );
   const name = lastName(argument);
   const later = name === undefined ? undefined : setLater(wiring, reached, name);
-  if (always && later) return `${words.condition(placeIn(module, argument))} is set only later (${at(later)})`;
+  if (always && later)
+    return `${words.condition(placeIn(module, argument))} is set only later (${at(later)})`;
   const origin = name === undefined ? undefined : assignedBefore(reached.place, name);
   const value = origin?.value;
   if (origin && (value?.kind === 'call' || value?.kind === 'await')) {
@@ -91,12 +97,22 @@ function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always
 }
 
 /** What the factory that is called at a place gives. */
-function factoryReason(wiring: Wiring, place: Place, expression: Expression, always: boolean): string | undefined {
+function factoryReason(
+  wiring: Wiring,
+  place: Place,
+  expression: Expression,
+  always: boolean,
+): string | undefined {
   const { run } = wiring;
   const call = expression.kind === 'await' ? expression.value : expression;
   if (call.kind !== 'call') return undefined;
   const name = calleeOf(call)?.name;
-  const entered = run.trace.steps.find((step): step is EnterStep => step.kind === 'enter' && step.function.name === name && samePlace(step.place, placeIn(place.module, call)));
+  const entered = run.trace.steps.find(
+    (step): step is EnterStep =>
+      step.kind === 'enter' &&
+      step.function.name === name &&
+      samePlace(step.place, placeIn(place.module, call)),
+  );
   if (!entered || name === undefined) return undefined;
   const { none } = run.machine.dialect.words;
   const { node } = entered.function;
@@ -116,24 +132,40 @@ function noneReturn(node: FunctionNode): { readonly start: number; readonly end:
 /** Where a name or attribute gets something after the call. */
 function setLater(wiring: Wiring, reached: Reached, name: string): Place | undefined {
   for (const step of wiring.run.trace.steps) {
-    if (step.id <= reached.step.id || step.kind !== 'write' || step.name !== name || step.phase !== 'startup' || !inWorkspace(step.place)) continue;
+    if (
+      step.id <= reached.step.id ||
+      step.kind !== 'write' ||
+      step.name !== name ||
+      step.phase !== 'startup' ||
+      !inWorkspace(step.place)
+    )
+      continue;
     if (step.value.atoms.some((atom) => atom.kind !== 'none' && atom.kind !== 'absent')) return step.place;
   }
   let found: Place | undefined;
   const { module, end } = reached.place;
   forEachStatement(around(module, reached.place.start).block, (s) => {
     if (s.kind !== 'assign' || s.start < end || isNone(s.value)) return;
-    if (s.targets.some((target) => target.kind === 'name' && target.name === name)) found ??= placeIn(module, s);
+    if (s.targets.some((target) => target.kind === 'name' && target.name === name))
+      found ??= placeIn(module, s);
   });
   return found;
 }
 
 /** The last assignment of a name before the call, in the same function. */
-function assignedBefore(place: Place, name: string): { readonly start: number; readonly end: number; readonly value: Expression } | undefined {
+function assignedBefore(
+  place: Place,
+  name: string,
+): { readonly start: number; readonly end: number; readonly value: Expression } | undefined {
   let found: { readonly start: number; readonly end: number; readonly value: Expression } | undefined;
   forEachStatement(around(place.module, place.start).block, (s) => {
     if (s.kind !== 'assign' || s.end > place.start) return;
-    if (s.targets.some((target) => (target.kind === 'name' || target.kind === 'attribute') && target.name === name)) found = { start: s.start, end: s.end, value: s.value };
+    if (
+      s.targets.some(
+        (target) => (target.kind === 'name' || target.kind === 'attribute') && target.name === name,
+      )
+    )
+      found = { start: s.start, end: s.end, value: s.value };
   });
   return found;
 }

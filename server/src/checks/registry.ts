@@ -28,4 +28,9 @@ export const WIRING_CHECKS: readonly WiringCheck[] = [
   FAILING_INJECTION,
 ];
 
-export const CHECKS: readonly Check[] = [...WIRING_CHECKS, INVALID_CONTRACT, UNRESOLVED_ENTRY_POINT, UNUSED_IGNORE];
+export const CHECKS: readonly Check[] = [
+  ...WIRING_CHECKS,
+  INVALID_CONTRACT,
+  UNRESOLVED_ENTRY_POINT,
+  UNUSED_IGNORE,
+];

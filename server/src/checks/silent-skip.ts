@@ -7,7 +7,17 @@ import type { RaiseStep, Step } from '../engine/steps.ts';
 import type { Handler, TryStatement } from '../ir/nodes.ts';
 import { forEachExpression } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
-import { blockHolds, callAt, calleeOf, inWorkspace, namesIn, placeIn, triesAround, around, within } from '../wiring/source.ts';
+import {
+  blockHolds,
+  callAt,
+  calleeOf,
+  inWorkspace,
+  namesIn,
+  placeIn,
+  triesAround,
+  around,
+  within,
+} from '../wiring/source.ts';
 import type { Contract } from '../wiring/types.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
@@ -32,7 +42,9 @@ function findCondition({ wiring, held }: Problem): Match | undefined {
   const { contract } = wiring;
   if (held.verdict !== 'conditional') return undefined;
   const injection = conditionalInjection(wiring, held);
-  const guard = injection?.guards.find((candidate) => asksAboutWiring(contract, injection.reached.place, candidate));
+  const guard = injection?.guards.find((candidate) =>
+    asksAboutWiring(contract, injection.reached.place, candidate),
+  );
   if (!injection || !guard) return undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
@@ -50,8 +62,16 @@ function asksAboutWiring(contract: Contract, injection: Place, guard: GuardLink)
   if (guard.form === 'loop') return false;
   const asked = namesAt(guard.place);
   const { point } = contract;
-  if (asked.has(point.attribute) || guard.place.module.text.slice(guard.place.start, guard.place.end).includes(point.name)) return true;
-  const told = [...namesAt(injection)].filter((name) => name !== injection.module.dialect.words.receiver && !wordsOf(name).every((word) => word === 'app' || word === 'state'));
+  if (
+    asked.has(point.attribute) ||
+    guard.place.module.text.slice(guard.place.start, guard.place.end).includes(point.name)
+  )
+    return true;
+  const told = [...namesAt(injection)].filter(
+    (name) =>
+      name !== injection.module.dialect.words.receiver &&
+      !wordsOf(name).every((word) => word === 'app' || word === 'state'),
+  );
   return told.some((name) => asked.has(name) && name !== point.name);
 }
 
@@ -71,12 +91,17 @@ function namesAt(place: Place): ReadonlySet<string> {
 
 function findHandler(problem: Problem): Match | undefined {
   const { wiring, held, evaluation } = problem;
-  if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only') return undefined;
+  if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only')
+    return undefined;
   const sites = sitesOf(evaluation, wiring.contract, wiring.contract.point);
   for (const step of wiring.run.trace.steps) {
-    if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.handler)) continue;
+    if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.handler))
+      continue;
     for (const site of sites) {
-      const failure = site.place.module === step.handler.module ? failureBefore(wiring.run, step, step.handler, site) : undefined;
+      const failure =
+        site.place.module === step.handler.module
+          ? failureBefore(wiring.run, step, step.handler, site)
+          : undefined;
       if (failure) return matchOf(problem, step, failure);
     }
   }
@@ -93,13 +118,21 @@ interface Failure {
 function matchOf({ wiring, held }: Problem, step: RaiseStep, failure: Failure): Match {
   const { contract } = wiring;
   const { handler, module, place } = failure;
-  const marked = placeIn(module, { start: handler.start, end: handler.type?.end ?? handler.start + keyword(module, handler) });
+  const marked = placeIn(module, {
+    start: handler.start,
+    end: handler.type?.end ?? handler.start + keyword(module, handler),
+  });
   const call = callAt(place);
   const name = call ? calleeOf(call)?.name : undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
     place: marked,
-    message: words.silentHandler(contract, name === undefined ? words.condition(place) : `${name}()`, place, held.verdict !== 'conditional'),
+    message: words.silentHandler(
+      contract,
+      name === undefined ? words.condition(place) : `${name}()`,
+      place,
+      held.verdict !== 'conditional',
+    ),
     advice: words.callBeforeServing(contract),
     keys: [...created, step.id],
     last: 'skip',
@@ -124,14 +157,20 @@ function failureBefore(run: Run, step: RaiseStep, handler: Place, site: CallSite
 
 function tryOf(handler: Place, site: CallSite): TryStatement | undefined {
   return triesAround(site.place.module, site.place.start).find(
-    (statement) => blockHolds(statement.body, site.place) && statement.handlers.some((candidate) => candidate.start === handler.start && candidate.end === handler.end),
+    (statement) =>
+      blockHolds(statement.body, site.place) &&
+      statement.handlers.some(
+        (candidate) => candidate.start === handler.start && candidate.end === handler.end,
+      ),
   );
 }
 
 /** Where the exception comes from, as a place in the `try`: itself, or the call on the way to it. */
 function placeInBody(run: Run, step: RaiseStep, statement: TryStatement, handler: Place): Place | undefined {
   for (let at: Step | undefined = step; at; at = run.trace.steps[at.parent]) {
-    const inBody = at.place.module === handler.module && statement.body.some((part) => within(placeIn(handler.module, part), at?.place ?? handler));
+    const inBody =
+      at.place.module === handler.module &&
+      statement.body.some((part) => within(placeIn(handler.module, part), at?.place ?? handler));
     if (inBody) return at.place;
   }
   return undefined;

@@ -51,7 +51,10 @@ function lastNameOf(place: Place, attribute: string): Place {
 
 /** Calls of a function that startup enters. */
 export function entersOf(run: Run, node: FunctionNode | undefined): readonly EnterStep[] {
-  return run.trace.steps.filter((step): step is EnterStep => step.kind === 'enter' && step.function.node === node && step.phase === 'startup');
+  return run.trace.steps.filter(
+    (step): step is EnterStep =>
+      step.kind === 'enter' && step.function.node === node && step.phase === 'startup',
+  );
 }
 
 export function coroutinesOf(run: Run): readonly CoroutineStep[] {
@@ -59,7 +62,11 @@ export function coroutinesOf(run: Run): readonly CoroutineStep[] {
 }
 
 /** Where the code injects, whether or not a run comes by. */
-export function sitesOf(evaluation: Evaluation, contract: Contract, point: InjectionPoint): readonly CallSite[] {
+export function sitesOf(
+  evaluation: Evaluation,
+  contract: Contract,
+  point: InjectionPoint,
+): readonly CallSite[] {
   const { code } = evaluation;
   if (point.kind === 'constructor') return [];
   const sites = point.kind === 'attribute' ? code.assignmentsTo(point.name) : code.callsOf(point.name);
@@ -70,7 +77,11 @@ export function sitesOf(evaluation: Evaluation, contract: Contract, point: Injec
 export function wasReached(run: Run, site: CallSite): boolean {
   return run.trace.steps.some(
     (step) =>
-      (step.kind === 'enter' || step.kind === 'coroutine' || step.kind === 'write' || step.kind === 'raise') && samePlace(step.place, site.place),
+      (step.kind === 'enter' ||
+        step.kind === 'coroutine' ||
+        step.kind === 'write' ||
+        step.kind === 'raise') &&
+      samePlace(step.place, site.place),
   );
 }
 
@@ -81,7 +92,12 @@ export function argumentAt(place: Place, point: InjectionPoint): Expression | un
   const named = call.args.find((argument) => argument.name === point.parameter);
   if (named) return named.value;
   const parameters = point.function?.parameters ?? [];
-  const receiver = point.kind !== 'module-setter' && point.function?.form === 'method' && point.function.module.dialect.receiver === 'first-parameter' ? 1 : 0;
+  const receiver =
+    point.kind !== 'module-setter' &&
+    point.function?.form === 'method' &&
+    point.function.module.dialect.receiver === 'first-parameter'
+      ? 1
+      : 0;
   const index = parameters.findIndex((parameter) => parameter.name === point.parameter) - receiver;
   const argument = call.args[index];
   return argument && argument.name === undefined && argument.spread === 'none' ? argument.value : undefined;
@@ -91,7 +107,11 @@ export function argumentAt(place: Place, point: InjectionPoint): Expression | un
 function assignedAt(place: Place): Expression | undefined {
   let found: Expression | undefined;
   forEachStatement(around(place.module, place.start).block, (s) => {
-    if (s.kind === 'assign' && s.targets.some((target) => target.start === place.start && target.end === place.end)) found ??= s.value;
+    if (
+      s.kind === 'assign' &&
+      s.targets.some((target) => target.start === place.start && target.end === place.end)
+    )
+      found ??= s.value;
   });
   return found;
 }

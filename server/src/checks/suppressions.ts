@@ -44,7 +44,10 @@ export function suppress(code: CodeIndex, findings: readonly Finding[]): Suppres
     for (const ignore of silencing) used.set(ignore, new Set([...(used.get(ignore) ?? []), finding.check]));
     return silencing.length === 0;
   });
-  return { findings: left, unused: ignores.flatMap((ignore) => unusedOf(ignore, used.get(ignore) ?? new Set())) };
+  return {
+    findings: left,
+    unused: ignores.flatMap((ignore) => unusedOf(ignore, used.get(ignore) ?? new Set())),
+  };
 }
 
 function silences(ignore: Ignore, { check, place }: Finding): boolean {
@@ -52,12 +55,20 @@ function silences(ignore: Ignore, { check, place }: Finding): boolean {
   return within(ignore.scope, { ...place, end: place.start });
 }
 
-function unusedOf({ place, checks }: Ignore, used: ReadonlySet<string>): readonly Omit<Finding, 'severity'>[] {
+function unusedOf(
+  { place, checks }: Ignore,
+  used: ReadonlySet<string>,
+): readonly Omit<Finding, 'severity'>[] {
   const idle = checks.filter((check) => !used.has(check));
   if (idle.length === 0) return [];
   const strange = idle.filter((check) => !CHECK_IDS.some((id) => id === check));
-  const message = strange.length > 0 ? `No check is named ${list(strange)}.` : `This comment silences ${list(idle)}, but nothing of it is reported here.`;
-  return [{ check: UNUSED_IGNORE.id, message, component: '', place, environments: [], steps: [], events: [] }];
+  const message =
+    strange.length > 0
+      ? `No check is named ${list(strange)}.`
+      : `This comment silences ${list(idle)}, but nothing of it is reported here.`;
+  return [
+    { check: UNUSED_IGNORE.id, message, component: '', place, environments: [], steps: [], events: [] },
+  ];
 }
 
 const COMMENT = /(?:#|\/\/)[ \t]*wiretrace:[ \t]*ignore(-file)?\[([^\]\n]*)\][^\n]*/g;
@@ -67,7 +78,10 @@ function ignoresIn(module: ModuleNode): readonly Ignore[] {
   for (const match of module.text.matchAll(COMMENT)) {
     const start = match.index;
     const place = placeIn(module, { start, end: start + match[0].trimEnd().length });
-    const checks = (match[2] ?? '').split(',').map((check) => check.trim()).filter((check) => check !== '');
+    const checks = (match[2] ?? '')
+      .split(',')
+      .map((check) => check.trim())
+      .filter((check) => check !== '');
     const scope = match[1] === undefined ? scopeOf(module, place) : fileScope(module, place);
     ignores.push({ place, checks, scope: scope ?? place });
   }
@@ -79,14 +93,17 @@ function fileScope(module: ModuleNode, comment: Place): Place | undefined {
   const [first, second] = module.body;
   const documentation = first?.kind === 'expression' && first.expression.kind === 'constant';
   const code = documentation ? second : first;
-  return !code || comment.start < code.start ? placeIn(module, { start: 0, end: module.text.length }) : undefined;
+  return !code || comment.start < code.start
+    ? placeIn(module, { start: 0, end: module.text.length })
+    : undefined;
 }
 
 /** Beside code: its line. On a line of its own: the next statement, with all that is in it. */
 function scopeOf(module: ModuleNode, comment: Place): Place | undefined {
   const { text } = module;
   const line = text.lastIndexOf('\n', comment.start - 1) + 1;
-  if (text.slice(line, comment.start).trim() !== '') return placeIn(module, { start: line, end: comment.end });
+  if (text.slice(line, comment.start).trim() !== '')
+    return placeIn(module, { start: line, end: comment.end });
   return nextStatement(module, comment);
 }
 
@@ -101,6 +118,11 @@ function nextStatement(module: ModuleNode, comment: Place): Place | undefined {
 
 /** Decorators stand before the name and belong to the statement. */
 function startOf(statement: Statement): number {
-  const decorators = statement.kind === 'function-declaration' ? statement.function.decorators : statement.kind === 'class-declaration' ? statement.class.decorators : [];
+  const decorators =
+    statement.kind === 'function-declaration'
+      ? statement.function.decorators
+      : statement.kind === 'class-declaration'
+        ? statement.class.decorators
+        : [];
   return Math.min(statement.start, ...decorators.map((decorator) => decorator.start));
 }

@@ -45,6 +45,7 @@ function messageOf(contract: Contract, step: CoroutineStep, none: string): strin
 function injects({ point }: Contract, step: CoroutineStep): boolean {
   const facts = factsOf(step.function.node);
   if (point.kind === 'constructor') return false;
-  if (point.kind === 'attribute') return facts.stores.some((stored) => stored.owner === 'other' && stored.attribute === point.attribute);
+  if (point.kind === 'attribute')
+    return facts.stores.some((stored) => stored.owner === 'other' && stored.attribute === point.attribute);
   return facts.calls.some((call) => call.name === point.name);
 }

@@ -21,7 +21,11 @@ export function entryFinding(configuration: Configuration, problem: EntryProblem
   const about = { check: UNRESOLVED_ENTRY_POINT.id, component: '', environments: [], steps: [], events: [] };
   if (problem.kind === 'none-found') {
     const start = { line: 1, column: 1 };
-    return { ...about, message: 'No entry point was found, so none of the contracts can be checked.', place: { file: configuration.file ?? '', start, end: start } };
+    return {
+      ...about,
+      message: 'No entry point was found, so none of the contracts can be checked.',
+      place: { file: configuration.file ?? '', start, end: start },
+    };
   }
   const place = settingPlace(configuration, `entryPoints/${problem.index}`, problem.value);
   const message =

@@ -23,6 +23,7 @@ import { pushGuard } from './guards.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf, setOf } from './items.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { heap, inModel, newId, placeOf, tick } from './machine.ts';
+import { recordRest, recordSkipped } from './skipped.ts';
 import type { ClassObject, ContainerObject } from './objects.ts';
 import { binary, template } from './operations.ts';
 import { readName } from './scopes.ts';
@@ -231,8 +232,7 @@ function yieldValue(m: Machine, e: YieldExpression): Value {
 
 function unary(m: Machine, e: UnaryExpression): Value {
   if (e.operator === 'not') {
-    const condition = evaluateCondition(m, e);
-    return conditionValue(condition);
+    return conditionValue(evaluateCondition(m, e));
   }
   const value = evaluate(m, e.operand);
   const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
@@ -254,6 +254,7 @@ function logical(m: Machine, e: LogicalExpression): Value {
     if (progress.decided) lookAtExpression(m, operand);
     if (!m.state || progress.decided) continue;
     joinOperand(m, e, operand, index === e.operands.length - 1, progress);
+    if (progress.decided) recordRest(m, e, index, truthOf(m, progress.result).reason);
   }
   m.guards = guards;
   for (const state of progress.skipped) {
@@ -314,6 +315,7 @@ function conditional(m: Machine, e: ConditionalExpression): Value {
   if (!m.state) return NOTHING;
   if (condition.truth !== 'open') {
     const [taken, other] = condition.truth === 'true' ? [e.then, e.otherwise] : [e.otherwise, e.then];
+    recordSkipped(m, e.test, condition, [other]);
     lookAtExpression(m, other);
     return evaluate(m, taken);
   }

@@ -18,9 +18,17 @@ export function methodsOf(run: Run, type: ClassObject): readonly Method[] {
     for (const atom of slot.value.atoms) {
       if (atom.kind === 'function') methods.push({ name, kind: 'method', function: atom });
       if (atom.kind !== 'wrapper') continue;
-      const kind = atom.wrapper === 'class-method' ? 'class' : atom.wrapper === 'static' ? 'static' : atom.wrapper === 'property' ? 'getter' : 'method';
+      const kind =
+        atom.wrapper === 'class-method'
+          ? 'class'
+          : atom.wrapper === 'static'
+            ? 'static'
+            : atom.wrapper === 'property'
+              ? 'getter'
+              : 'method';
       for (const fn of functionsIn(atom.target)) methods.push({ name, kind, function: fn });
-      for (const fn of atom.setter ? functionsIn(atom.setter) : []) methods.push({ name, kind: 'setter', function: fn });
+      for (const fn of atom.setter ? functionsIn(atom.setter) : [])
+        methods.push({ name, kind: 'setter', function: fn });
     }
   }
   return methods.filter((method) => !method.function.isModel);
@@ -43,9 +51,11 @@ export function classesOf(run: Run): readonly ClassObject[] {
   };
   for (const module of run.machine.loaded.values()) {
     if (module.isModel) continue;
-    for (const slot of run.heap.slots(module.id).values()) for (const atom of slot.value.atoms) if (atom.kind === 'class') add(atom);
+    for (const slot of run.heap.slots(module.id).values())
+      for (const atom of slot.value.atoms) if (atom.kind === 'class') add(atom);
   }
-  for (const step of run.trace.steps) if (step.kind === 'create' && step.object.kind === 'instance') add(step.object.class);
+  for (const step of run.trace.steps)
+    if (step.kind === 'create' && step.object.kind === 'instance') add(step.object.class);
   return [...found];
 }
 
@@ -60,11 +70,15 @@ export function initialValue(run: Run, type: ClassObject, attribute: string): 'n
   for (const base of type.mro) {
     if (!base.node) continue;
     const values = classValues(base.node);
-    if (values.has(attribute)) seen = values.get(attribute) === undefined || isNone(values.get(attribute)) ? 'none' : (seen ?? 'set');
+    if (values.has(attribute))
+      seen = values.get(attribute) === undefined || isNone(values.get(attribute)) ? 'none' : (seen ?? 'set');
     for (const node of constructorsOf(run, base)) {
       for (const stored of factsOf(node).stores) {
         if (stored.owner !== 'receiver' || stored.attribute !== attribute) continue;
-        seen = seen === 'none' || isNone(stored.value) || optionalParameter(node, stored.value) !== undefined ? 'none' : 'set';
+        seen =
+          seen === 'none' || isNone(stored.value) || optionalParameter(node, stored.value) !== undefined
+            ? 'none'
+            : 'set';
       }
     }
   }
@@ -73,7 +87,11 @@ export function initialValue(run: Run, type: ClassObject, attribute: string): 'n
 
 export function constructorsOf(run: Run, type: ClassObject): readonly FunctionNode[] {
   const slot = run.heap.slot(type.id, run.machine.dialect.names.constructor);
-  return slot ? functionsIn(slot.value).filter((fn) => !fn.isModel).map((fn) => fn.node) : [];
+  return slot
+    ? functionsIn(slot.value)
+        .filter((fn) => !fn.isModel)
+        .map((fn) => fn.node)
+    : [];
 }
 
 /** The parameter that an expression is, where it may be left out and is none then. */
@@ -85,5 +103,7 @@ export function optionalParameter(node: FunctionNode, value: Expression): string
 
 /** The module object of a node in a run. */
 export function modulesOf(run: Run): readonly ModuleObject[] {
-  return [...new Set(run.machine.loaded.values())].filter((module) => !module.isModel && module.node !== undefined);
+  return [...new Set(run.machine.loaded.values())].filter(
+    (module) => !module.isModel && module.node !== undefined,
+  );
 }

@@ -54,17 +54,26 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
     const known = remembered(functions, module, () => new Map<string, readonly FoundFunction[]>());
     return remembered(known, text, () => functionsNear(module, occurrences(module.text, text)));
   };
-  const functionsNaming = (text: string): readonly FoundFunction[] => modules.flatMap((module) => functionsIn(module, text));
+  const functionsNaming = (text: string): readonly FoundFunction[] =>
+    modules.flatMap((module) => functionsIn(module, text));
   const blocks = (text: string): readonly Located[] =>
-    modules.filter((module) => module.text.includes(text)).flatMap((module) => blocksOf(module, functionsIn(module, text)));
+    modules
+      .filter((module) => module.text.includes(text))
+      .flatMap((module) => blocksOf(module, functionsIn(module, text)));
   return {
     modules,
     nameOf: (module) => names.get(module) ?? module.path,
     functionsNaming,
     functionsIn,
     callsOf: (name) => remembered(calls, name, () => blocks(name).flatMap((block) => callsIn(block, name))),
-    callersOf: (name) => remembered(callers, name, () => functionsNaming(name).map(({ node }) => node).filter((node) => callsName(node, name))),
-    assignmentsTo: (name) => remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
+    callersOf: (name) =>
+      remembered(callers, name, () =>
+        functionsNaming(name)
+          .map(({ node }) => node)
+          .filter((node) => callsName(node, name)),
+      ),
+    assignmentsTo: (name) =>
+      remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
   };
 }
 
@@ -92,7 +101,8 @@ function loadedModules(runs: readonly Run[]): ReadonlyMap<ModuleNode, string> {
   const names = new Map<ModuleNode, string>();
   for (const run of runs) {
     for (const module of run.machine.loaded.values()) {
-      if (module.node && !module.isModel && !names.has(module.node)) names.set(module.node, module.importName ?? module.name);
+      if (module.node && !module.isModel && !names.has(module.node))
+        names.set(module.node, module.importName ?? module.name);
     }
   }
   return names;
@@ -121,7 +131,9 @@ function functionsNear(module: ModuleNode, offsets: readonly number[]): readonly
   };
   const visit = (block: Block): void => {
     forEachStatement(block, (s) => {
-      if (s.kind === 'class-declaration') for (const inner of s.class.body) if (inner.kind === 'function-declaration') add(inner.function, s.class);
+      if (s.kind === 'class-declaration')
+        for (const inner of s.class.body)
+          if (inner.kind === 'function-declaration') add(inner.function, s.class);
       if (s.kind === 'function-declaration') add(s.function, undefined);
     });
     forEachExpression(block, (e) => {
@@ -153,7 +165,14 @@ function callsIn(located: Located, name: string): readonly CallSite[] {
     const callee = calleeOf(e);
     if (callee?.name !== name) return;
     const receiver = e.callee.kind === 'attribute' ? e.callee.object : undefined;
-    sites.push({ place: placeIn(module, e), name: placeIn(module, callee.span), call: e, receiver, function: located.function, block });
+    sites.push({
+      place: placeIn(module, e),
+      name: placeIn(module, callee.span),
+      call: e,
+      receiver,
+      function: located.function,
+      block,
+    });
   });
   return sites;
 }
@@ -166,9 +185,21 @@ function assignmentsIn(located: Located, name: string): readonly CallSite[] {
     if (s.kind !== 'assign') return;
     for (const target of s.targets) {
       if (target.kind !== 'attribute' || target.name !== name) continue;
-      if (located.function?.form === 'method' && target.object.kind === 'name' && target.object.name === receiver) continue;
+      if (
+        located.function?.form === 'method' &&
+        target.object.kind === 'name' &&
+        target.object.name === receiver
+      )
+        continue;
       const at = placeIn(module, { start: target.nameStart, end: target.end });
-      sites.push({ place: placeIn(module, target), name: at, call: undefined, receiver: target.object, function: located.function, block });
+      sites.push({
+        place: placeIn(module, target),
+        name: at,
+        call: undefined,
+        receiver: target.object,
+        function: located.function,
+        block,
+      });
     }
   });
   return sites;

@@ -16,7 +16,11 @@ export interface Contracts {
   readonly invalid: readonly InvalidContract[];
 }
 
-export function findContracts(runs: readonly Run[], code: CodeIndex, configuration: Configuration): Contracts {
+export function findContracts(
+  runs: readonly Run[],
+  code: CodeIndex,
+  configuration: Configuration,
+): Contracts {
   const contracts = new Map<string, Contract>();
   const keys = new Map<object, number>();
   const keyOf = ({ definition, point }: Contract): string => {
@@ -50,7 +54,8 @@ export function findContracts(runs: readonly Run[], code: CodeIndex, configurati
 
 function familyOf(classes: readonly ClassObject[]): Inference['family'] {
   const families = new Map<ClassObject, ClassObject[]>();
-  for (const type of classes) for (const base of type.mro) families.set(base, [...(families.get(base) ?? []), type]);
+  for (const type of classes)
+    for (const base of type.mro) families.set(base, [...(families.get(base) ?? []), type]);
   return (type) => families.get(type) ?? [type];
 }
 

@@ -16,7 +16,9 @@ import type { Contract, InjectionPoint } from './types.ts';
 export interface InvalidContract {
   readonly path: string;
   readonly value: string;
-  readonly problem: { readonly kind: 'no-component' } | { readonly kind: 'no-setter'; readonly component: string };
+  readonly problem:
+    | { readonly kind: 'no-component' }
+    | { readonly kind: 'no-setter'; readonly component: string };
 }
 
 export interface Declared {
@@ -26,41 +28,93 @@ export interface Declared {
 
 type Found = { readonly type: ClassObject } | { readonly module: ModuleObject };
 
-export function declaredContracts(inference: Inference, configuration: Configuration, classes: readonly ClassObject[]): Declared {
+export function declaredContracts(
+  inference: Inference,
+  configuration: Configuration,
+  classes: readonly ClassObject[],
+): Declared {
   const contracts: Contract[] = [];
   const invalid: InvalidContract[] = [];
   configuration.contracts.forEach((declared, index) => {
     const path = `contracts/${index}`;
     const found = componentOf(inference, declared.component, classes);
     if (!found) {
-      invalid.push({ path: `${path}/component`, value: declared.component, problem: { kind: 'no-component' } });
+      invalid.push({
+        path: `${path}/component`,
+        value: declared.component,
+        problem: { kind: 'no-component' },
+      });
       return;
     }
-    const name = 'type' in found ? found.type.name : inference.code.nameOf(found.module.node as NonNullable<ModuleObject['node']>);
-    const find = (setter: string): InjectionPoint | undefined => ('type' in found ? classPoint(inference, found.type, setter) : modulePoint(inference, found.module, setter));
+    const name =
+      'type' in found
+        ? found.type.name
+        : inference.code.nameOf(found.module.node as NonNullable<ModuleObject['node']>);
+    const find = (setter: string): InjectionPoint | undefined =>
+      'type' in found
+        ? classPoint(inference, found.type, setter)
+        : modulePoint(inference, found.module, setter);
     const point = find(declared.setter);
     const unseen = 'type' in found && found.type.unknownBase !== undefined;
-    if (!point && !unseen) invalid.push({ path: `${path}/setter`, value: declared.setter, problem: { kind: 'no-setter', component: name } });
+    if (!point && !unseen)
+      invalid.push({
+        path: `${path}/setter`,
+        value: declared.setter,
+        problem: { kind: 'no-setter', component: name },
+      });
     const legacy = declared.legacySetters.map(find);
     legacy.forEach((entry, at) => {
-      if (!entry && !unseen) invalid.push({ path: `${path}/legacySetters/${at}`, value: declared.legacySetters[at] ?? '', problem: { kind: 'no-setter', component: name } });
+      if (!entry && !unseen)
+        invalid.push({
+          path: `${path}/legacySetters/${at}`,
+          value: declared.legacySetters[at] ?? '',
+          problem: { kind: 'no-setter', component: name },
+        });
     });
-    if (point) contracts.push(contract(inference, found, point, declared, legacy.filter((entry) => entry !== undefined)));
+    if (point)
+      contracts.push(
+        contract(
+          inference,
+          found,
+          point,
+          declared,
+          legacy.filter((entry) => entry !== undefined),
+        ),
+      );
   });
   return { contracts, invalid };
 }
 
-function contract(inference: Inference, found: Found, point: InjectionPoint, declared: DeclaredContract, legacy: readonly InjectionPoint[]): Contract {
+function contract(
+  inference: Inference,
+  found: Found,
+  point: InjectionPoint,
+  declared: DeclaredContract,
+  legacy: readonly InjectionPoint[],
+): Contract {
   if ('type' in found) {
     const { node } = found.type;
     if (!node) throw new Error(`${found.type.name} has no definition`);
-    return { ...contractOf(found.type, node, point, legacy), declared, users: usersOf(inference, found.type, point.attribute) };
+    return {
+      ...contractOf(found.type, node, point, legacy),
+      declared,
+      users: usersOf(inference, found.type, point.attribute),
+    };
   }
   const { node } = found.module;
   if (!node) throw new Error(`${found.module.name} has no code`);
   const users = moduleUsers(inference, node, point.attribute, point.function);
   const place = placeIn(node, { start: 0, end: 0 });
-  return { kind: 'module', name: inference.code.nameOf(node), definition: node, place, point, declared, legacy, users };
+  return {
+    kind: 'module',
+    name: inference.code.nameOf(node),
+    definition: node,
+    place,
+    point,
+    declared,
+    legacy,
+    users,
+  };
 }
 
 /** A class by its dotted name, or by any name that a module gives it; a module by its own. */
@@ -72,7 +126,9 @@ function componentOf(inference: Inference, name: string, classes: readonly Class
     const own = module.importName ?? module.name;
     if (own === name) return { module };
     if (dot < 0 || own !== name.slice(0, dot)) continue;
-    const atom = inference.run.heap.slot(module.id, name.slice(dot + 1))?.value.atoms.find((candidate) => candidate.kind === 'class');
+    const atom = inference.run.heap
+      .slot(module.id, name.slice(dot + 1))
+      ?.value.atoms.find((candidate) => candidate.kind === 'class');
     if (atom?.kind === 'class' && atom.node) return { type: atom };
   }
   return undefined;
@@ -81,7 +137,9 @@ function componentOf(inference: Inference, name: string, classes: readonly Class
 function qualified(inference: Inference, type: ClassObject): readonly string[] {
   const node = type.module.node;
   const module = node ? inference.code.nameOf(node) : type.module.name;
-  const inner = type.qualifiedName.startsWith(`${type.module.name}.`) ? type.qualifiedName.slice(type.module.name.length + 1) : type.name;
+  const inner = type.qualifiedName.startsWith(`${type.module.name}.`)
+    ? type.qualifiedName.slice(type.module.name.length + 1)
+    : type.name;
   return [type.qualifiedName, `${module}.${inner}`];
 }
 
@@ -90,16 +148,32 @@ function classPoint(inference: Inference, type: ClassObject, name: string): Inje
     if (!base.node || base.isModel) continue;
     for (const method of methodsOf(inference.run, base)) {
       if (method.name !== name || method.kind === 'getter') continue;
-      return functionPoint(method.kind === 'setter' ? 'attribute' : 'setter', name, method.function.node, method.kind === 'class' || method.kind === 'static');
+      return functionPoint(
+        method.kind === 'setter' ? 'attribute' : 'setter',
+        name,
+        method.function.node,
+        method.kind === 'class' || method.kind === 'static',
+      );
     }
   }
   return attributePoint(inference, type, name);
 }
 
 /** What the function stores decides which attribute it is about; a setter that stores nothing itself keeps its own name. */
-function functionPoint(kind: InjectionPoint['kind'], name: string, node: FunctionNode, onClass: boolean): InjectionPoint {
-  const own = factsOf(node).stores.find((stored) => stored.parameters.size > 0 && (kind === 'module-setter' ? stored.owner === 'name' : stored.owner === 'receiver'));
-  const parameter = own ? node.parameters.find((candidate) => own.parameters.has(candidate.name)) : node.parameters[kind === 'module-setter' || onClass ? 0 : 1];
+function functionPoint(
+  kind: InjectionPoint['kind'],
+  name: string,
+  node: FunctionNode,
+  onClass: boolean,
+): InjectionPoint {
+  const own = factsOf(node).stores.find(
+    (stored) =>
+      stored.parameters.size > 0 &&
+      (kind === 'module-setter' ? stored.owner === 'name' : stored.owner === 'receiver'),
+  );
+  const parameter = own
+    ? node.parameters.find((candidate) => own.parameters.has(candidate.name))
+    : node.parameters[kind === 'module-setter' || onClass ? 0 : 1];
   return {
     kind,
     name,
@@ -115,15 +189,44 @@ function functionPoint(kind: InjectionPoint['kind'], name: string, node: Functio
 function attributePoint(inference: Inference, type: ClassObject, name: string): InjectionPoint | undefined {
   for (const base of type.mro) {
     for (const node of base.isModel ? [] : constructorsOf(inference.run, base)) {
-      const stored = factsOf(node).stores.find((candidate) => candidate.owner === 'receiver' && candidate.attribute === name);
-      if (stored) return { kind: 'attribute', name, attribute: name, place: placeIn(node.module, stored), function: undefined, parameter: undefined, onClass: false, type: statedType(node, stored.type) };
+      const stored = factsOf(node).stores.find(
+        (candidate) => candidate.owner === 'receiver' && candidate.attribute === name,
+      );
+      if (stored)
+        return {
+          kind: 'attribute',
+          name,
+          attribute: name,
+          place: placeIn(node.module, stored),
+          function: undefined,
+          parameter: undefined,
+          onClass: false,
+          type: statedType(node, stored.type),
+        };
       const parameter = node.parameters.find((candidate) => candidate.name === name);
-      const kept = factsOf(node).stores.find((candidate) => candidate.owner === 'receiver' && candidate.parameters.has(name));
-      if (parameter && kept) return { ...functionPoint('constructor', name, node, false), attribute: kept.attribute, place: placeIn(node.module, parameter) };
+      const kept = factsOf(node).stores.find(
+        (candidate) => candidate.owner === 'receiver' && candidate.parameters.has(name),
+      );
+      if (parameter && kept)
+        return {
+          ...functionPoint('constructor', name, node, false),
+          attribute: kept.attribute,
+          place: placeIn(node.module, parameter),
+        };
     }
     if (!base.node || base.isModel) continue;
     const slot = inference.run.heap.slot(base.id, name);
-    if (slot) return { kind: 'attribute', name, attribute: name, place: placeIn(base.node.module, base.node.nameSpan), function: undefined, parameter: undefined, onClass: false, type: undefined };
+    if (slot)
+      return {
+        kind: 'attribute',
+        name,
+        attribute: name,
+        place: placeIn(base.node.module, base.node.nameSpan),
+        function: undefined,
+        parameter: undefined,
+        onClass: false,
+        type: undefined,
+      };
   }
   return undefined;
 }
@@ -134,5 +237,14 @@ function modulePoint(inference: Inference, module: ModuleObject, name: string): 
   if (!slot || !node) return undefined;
   const fn = functionsIn(slot.value).find((candidate) => !candidate.isModel);
   if (fn) return functionPoint('module-setter', name, fn.node, false);
-  return { kind: 'attribute', name, attribute: name, place: placeIn(node, { start: 0, end: 0 }), function: undefined, parameter: undefined, onClass: false, type: undefined };
+  return {
+    kind: 'attribute',
+    name,
+    attribute: name,
+    place: placeIn(node, { start: 0, end: 0 }),
+    function: undefined,
+    parameter: undefined,
+    onClass: false,
+    type: undefined,
+  };
 }

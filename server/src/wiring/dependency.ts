@@ -25,14 +25,23 @@ function classesNamed(run: Run, name: string): readonly ClassObject[] {
   const types = new Set<ClassObject>();
   for (const module of run.machine.loaded.values()) {
     if (module.isModel) continue;
-    for (const atom of run.heap.slot(module.id, name)?.value.atoms ?? []) if (atom.kind === 'class') types.add(atom);
-    for (const atom of run.heap.slot(module.id, name)?.value.atoms ?? []) if (atom.kind === 'unknown') return [];
+    for (const atom of run.heap.slot(module.id, name)?.value.atoms ?? [])
+      if (atom.kind === 'class') types.add(atom);
+    for (const atom of run.heap.slot(module.id, name)?.value.atoms ?? [])
+      if (atom.kind === 'unknown') return [];
   }
   return [...types];
 }
 
-function fits(contract: Contract, run: Run, atom: Atom, name: string, types: readonly ClassObject[]): boolean {
-  if (atom.kind === 'class') return atom.isModel || atom.metaclass !== undefined || !(atom.name === name || types.includes(atom));
+function fits(
+  contract: Contract,
+  run: Run,
+  atom: Atom,
+  name: string,
+  types: readonly ClassObject[],
+): boolean {
+  if (atom.kind === 'class')
+    return atom.isModel || atom.metaclass !== undefined || !(atom.name === name || types.includes(atom));
   if (atom.kind !== 'instance') return true;
   const type = atom.class;
   if (type.isModel || type.unknownBase !== undefined) return true;
@@ -44,9 +53,14 @@ function fits(contract: Contract, run: Run, atom: Atom, name: string, types: rea
 
 /** A class that builds on something of a library may be a protocol: then an object with its methods fits. */
 function isAbstract(type: ClassObject): boolean {
-  return type.unknownBase !== undefined || type.mro.some((base) => base.isModel && base.name !== type.mro[type.mro.length - 1]?.name);
+  return (
+    type.unknownBase !== undefined ||
+    type.mro.some((base) => base.isModel && base.name !== type.mro[type.mro.length - 1]?.name)
+  );
 }
 
 function hasAll(run: Run, type: ClassObject, needed: ClassObject): boolean {
-  return methodsOf(run, needed).every((method) => type.mro.some((base) => run.heap.slot(base.id, method.name) !== undefined));
+  return methodsOf(run, needed).every((method) =>
+    type.mro.some((base) => run.heap.slot(base.id, method.name) !== undefined),
+  );
 }

@@ -39,7 +39,11 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
       return known;
     },
     created: (run) => {
-      const known = created.get(run) ?? run.trace.steps.filter((step): step is CreateStep => step.kind === 'create' && step.phase === 'startup');
+      const known =
+        created.get(run) ??
+        run.trace.steps.filter(
+          (step): step is CreateStep => step.kind === 'create' && step.phase === 'startup',
+        );
       created.set(run, known);
       return known;
     },
@@ -73,7 +77,9 @@ function withoutObjects(contract: Contract, run: Run): Verdict {
 
 function escapedClass(contract: Contract, run: Run): ClassObject | undefined {
   for (const module of run.machine.loaded.values()) {
-    const atom = run.heap.slot(module.id, contract.name)?.value.atoms.find((a) => a.kind === 'class' && a.node === contract.definition);
+    const atom = run.heap
+      .slot(module.id, contract.name)
+      ?.value.atoms.find((a) => a.kind === 'class' && a.node === contract.definition);
     if (atom?.kind === 'class') return atom;
   }
   return undefined;
@@ -86,11 +92,17 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
     return [...new Set(run.machine.loaded.values())].filter((module) => module.node === contract.definition);
   }
   const reachable = evaluation.reachable(run);
-  const created = evaluation.created(run).flatMap(({ object }) => (object.kind === 'instance' && isInstance(contract, object) ? [object] : []));
+  const created = evaluation
+    .created(run)
+    .flatMap(({ object }) => (object.kind === 'instance' && isInstance(contract, object) ? [object] : []));
   const instances = created.filter((object) => reachable.has(object.id));
   if (instances.length > 0) return instances;
   // What cannot be followed may still hold one that has all it needs.
-  if (created.length > 0 && created.every((object) => verdictOf(slotAt(run, object, contract.point.attribute).value) === 'wired')) return created;
+  if (
+    created.length > 0 &&
+    created.every((object) => verdictOf(slotAt(run, object, contract.point.attribute).value) === 'wired')
+  )
+    return created;
   if (!contract.point.onClass) return [];
   const type = escapedClass(contract, run);
   return type ? [type] : [];
@@ -106,30 +118,44 @@ function hold(evaluation: Evaluation, contract: Contract, run: Run, object: Hold
   const value = writes.length === slot.writes.length ? slot.value : servingValue(slot, writes);
   const held = { object, value, writes, reason: undefined };
   const verdict = verdictOf(value);
-  if (verdict === 'wired') return { ...held, verdict: kindMismatch(contract, run, value) ? 'wrong-dependency' : 'wired' };
+  if (verdict === 'wired')
+    return { ...held, verdict: kindMismatch(contract, run, value) ? 'wrong-dependency' : 'wired' };
   if (verdict === 'unresolved') return { ...held, verdict, reason: unknownReason(value) };
   return { ...held, ...missing(evaluation, contract, run, object, slot, verdict) };
 }
 
 /** Why the dependency is not there, where that has a verdict of its own. */
-function missing(evaluation: Evaluation, contract: Contract, run: Run, object: Holder, slot: Slot, verdict: Verdict): { verdict: Verdict; reason: string | undefined } {
+function missing(
+  evaluation: Evaluation,
+  contract: Contract,
+  run: Run,
+  object: Holder,
+  slot: Slot,
+  verdict: Verdict,
+): { verdict: Verdict; reason: string | undefined } {
   const escaped = run.trace.escapes.get(object.id);
   if (escaped) return { verdict: 'unresolved', reason: escaped.reason };
   if (!run.served) return { verdict: 'unresolved', reason: 'startup ends in an exception' };
   if (verdict !== 'never') return { verdict, reason: undefined };
-  if (slot.writes.some((write) => inBackground(run, write) && mayHold(write.value))) return { verdict: 'late', reason: undefined };
-  if (contract.legacy.some((legacy) => wasGiven(run, object, legacy))) return { verdict: 'wrong-setter', reason: undefined };
+  if (slot.writes.some((write) => inBackground(run, write) && mayHold(write.value)))
+    return { verdict: 'late', reason: undefined };
+  if (contract.legacy.some((legacy) => wasGiven(run, object, legacy)))
+    return { verdict: 'wrong-setter', reason: undefined };
   if (injectedByRequests(evaluation, contract)) return { verdict: 'request-only', reason: undefined };
   return { verdict: 'never', reason: undefined };
 }
 
 /** Whether startup handed something over through this other point. */
 export function wasGiven(run: Run, object: Holder, point: InjectionPoint): boolean {
-  return slotAt(run, object, point.attribute).writes.some((write) => !inBackground(run, write) && mayHold(write.value));
+  return slotAt(run, object, point.attribute).writes.some(
+    (write) => !inBackground(run, write) && mayHold(write.value),
+  );
 }
 
 function mayHold(value: Value): boolean {
-  return value.atoms.some((atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent');
+  return value.atoms.some(
+    (atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent',
+  );
 }
 
 /** The attribute of an object: its own, else that of its class. */
@@ -137,7 +163,8 @@ export function slotAt(run: Run, object: Holder, attribute: string): Slot {
   const own = run.heap.slot(object.id, attribute);
   const absent = own?.value.atoms.some((atom) => atom.kind === 'absent') ?? true;
   if (own && !absent) return own;
-  const classes = object.kind === 'instance' ? object.class.mro : object.kind === 'class' ? object.mro.slice(1) : [];
+  const classes =
+    object.kind === 'instance' ? object.class.mro : object.kind === 'class' ? object.mro.slice(1) : [];
   for (const base of classes) {
     const slot = run.heap.slot(base.id, attribute);
     if (!slot) continue;
@@ -176,10 +203,25 @@ function unknownReason(value: Value): string | undefined {
 /** Whether code that only requests run calls the injection point. */
 function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean {
   const { point } = contract;
-  const sites = point.kind === 'attribute' ? evaluation.code.assignmentsTo(point.name) : point.kind === 'constructor' ? [] : evaluation.code.callsOf(point.name);
-  return sites.some((site) => site.function !== undefined && site.function !== point.function && evaluation.requested().has(site.function) && !ranAtStartup(evaluation.runs, site.function));
+  const sites =
+    point.kind === 'attribute'
+      ? evaluation.code.assignmentsTo(point.name)
+      : point.kind === 'constructor'
+        ? []
+        : evaluation.code.callsOf(point.name);
+  return sites.some(
+    (site) =>
+      site.function !== undefined &&
+      site.function !== point.function &&
+      evaluation.requested().has(site.function) &&
+      !ranAtStartup(evaluation.runs, site.function),
+  );
 }
 
 export function ranAtStartup(runs: readonly Run[], node: FunctionNode): boolean {
-  return runs.some((run) => run.trace.steps.some((step) => step.kind === 'enter' && step.function.node === node && step.phase === 'startup'));
+  return runs.some((run) =>
+    run.trace.steps.some(
+      (step) => step.kind === 'enter' && step.function.node === node && step.phase === 'startup',
+    ),
+  );
 }

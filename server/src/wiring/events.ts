@@ -9,7 +9,11 @@ import { wordsOf } from './vocabulary.ts';
 const MAX_ROUNDS = 6;
 
 /** Those of the given events that are emitted through the component, in the given order; without any, those that its callers name. */
-export function eventsLost(code: CodeIndex, contract: Contract, events: readonly string[]): readonly string[] {
+export function eventsLost(
+  code: CodeIndex,
+  contract: Contract,
+  events: readonly string[],
+): readonly string[] {
   const names = new Set<string>();
   const closure = new Set<FunctionNode>();
   const calls: Called[] = [];
@@ -26,7 +30,8 @@ export function eventsLost(code: CodeIndex, contract: Contract, events: readonly
   const found = new Set(calls.flatMap((call) => call.constants));
   for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
   const constants = constantsOf(code);
-  for (const name of calls.flatMap((call) => call.names)) for (const text of constants.get(name) ?? []) found.add(text);
+  for (const name of calls.flatMap((call) => call.names))
+    for (const text of constants.get(name) ?? []) found.add(text);
   return events.filter((event) => found.has(event));
 }
 
@@ -39,7 +44,19 @@ function passesOn(facts: FunctionFacts, names: ReadonlySet<string>): boolean {
   return facts.calls.some((call) => names.has(call.name) && [...call.parameters].some(mayNameEvent));
 }
 
-const EVENT_WORDS = new Set(['event', 'events', 'type', 'kind', 'topic', 'name', 'message', 'msg', 'payload', 'data', 'notification']);
+const EVENT_WORDS = new Set([
+  'event',
+  'events',
+  'type',
+  'kind',
+  'topic',
+  'name',
+  'message',
+  'msg',
+  'payload',
+  'data',
+  'notification',
+]);
 
 function mayNameEvent(parameter: string): boolean {
   return wordsOf(parameter).some((word) => EVENT_WORDS.has(word));
@@ -57,7 +74,8 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
     for (const s of module.body) {
       const inner = s.kind === 'class-declaration' ? s.class.body : [s];
       for (const part of inner) {
-        if (part.kind !== 'assign' || part.value.kind !== 'constant' || typeof part.value.value !== 'string') continue;
+        if (part.kind !== 'assign' || part.value.kind !== 'constant' || typeof part.value.value !== 'string')
+          continue;
         for (const target of part.targets) if (target.kind === 'name') add(target.name, part.value.value);
       }
     }
@@ -68,7 +86,8 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
 /** More different names than this are not events. */
 const MAX_LIKELY = 12;
 /** `agent_started`, `order.shipped`: words that end in something that happens. */
-const LIKELY_EVENT = /^[a-z][a-z0-9]*([_.:-][a-z0-9]+)*[_.:-]\w*(ed|ing|done|start|stop|end|begin|progress|update|error)$/;
+const LIKELY_EVENT =
+  /^[a-z][a-z0-9]*([_.:-][a-z0-9]+)*[_.:-]\w*(ed|ing|done|start|stop|end|begin|progress|update|error)$/;
 
 /** Texts of the form of an event's name that go through the component, where no events are given. */
 function likelyEvents(contract: Contract, calls: readonly Called[]): readonly string[] {
@@ -77,7 +96,8 @@ function likelyEvents(contract: Contract, calls: readonly Called[]): readonly st
     if (LIKELY_EVENT.test(text)) found.add(text);
   };
   for (const user of contract.users) {
-    for (const call of factsOf(user).calls) if (call.via.includes(contract.point.attribute)) call.direct.forEach(add);
+    for (const call of factsOf(user).calls)
+      if (call.via.includes(contract.point.attribute)) call.direct.forEach(add);
   }
   for (const call of calls) call.direct.forEach(add);
   return found.size > MAX_LIKELY ? [] : [...found];

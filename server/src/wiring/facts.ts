@@ -130,14 +130,32 @@ function assignment(g: Gathering, target: Target, value: Expression, type: Expre
   }
   const parameters = parametersIn(g, value);
   if (target.kind === 'name') {
-    g.stores.push({ owner: 'name', through: undefined, attribute: target.name, parameters, value, type, start: target.start, end: target.end });
+    g.stores.push({
+      owner: 'name',
+      through: undefined,
+      attribute: target.name,
+      parameters,
+      value,
+      type,
+      start: target.start,
+      end: target.end,
+    });
     if (parameters.size > 0) g.tainted.set(target.name, parameters);
   } else if (target.kind === 'attribute') {
     const { object } = target;
     const own = object.kind === 'name' && object.name === g.receiver;
     const through = object.kind === 'name' || object.kind === 'attribute' ? object.name : undefined;
     const start = target.nameStart;
-    g.stores.push({ owner: own ? 'receiver' : 'other', through, attribute: target.name, parameters, value, type, start, end: target.end });
+    g.stores.push({
+      owner: own ? 'receiver' : 'other',
+      through,
+      attribute: target.name,
+      parameters,
+      value,
+      type,
+      start,
+      end: target.end,
+    });
     g.mentions.add(target.name);
   }
 }
@@ -209,17 +227,32 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
     if (!test) used(g, argument.value);
     for (const name of parametersIn(g, argument.value)) parameters.add(name);
     const keys = new Set<Expression>();
-    forEachExpression([{ kind: 'expression', expression: argument.value, start: argument.start, end: argument.end }], (inner) => {
-      if (inner.kind === 'mapping') for (const { key } of inner.entries) if (key) keys.add(key);
-      if (inner.kind === 'constant' && typeof inner.value === 'string' && !keys.has(inner)) constants.push(inner.value);
-      else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
-    });
+    forEachExpression(
+      [{ kind: 'expression', expression: argument.value, start: argument.start, end: argument.end }],
+      (inner) => {
+        if (inner.kind === 'mapping') for (const { key } of inner.entries) if (key) keys.add(key);
+        if (inner.kind === 'constant' && typeof inner.value === 'string' && !keys.has(inner))
+          constants.push(inner.value);
+        else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
+      },
+    );
   }
   const callee = calleeOf(e);
   if (!callee) return;
-  const onReceiver = e.callee.kind === 'attribute' && e.callee.object.kind === 'name' && e.callee.object.name === g.receiver;
+  const onReceiver =
+    e.callee.kind === 'attribute' && e.callee.object.kind === 'name' && e.callee.object.name === g.receiver;
   const passed = e.args.map((argument) => (argument.value.kind === 'name' ? argument.value.name : undefined));
-  g.calls.push({ name: callee.name, onReceiver, via: chainOf(e.callee), start: callee.span.start, parameters, passed, constants, direct, names });
+  g.calls.push({
+    name: callee.name,
+    onReceiver,
+    via: chainOf(e.callee),
+    start: callee.span.start,
+    parameters,
+    passed,
+    constants,
+    direct,
+    names,
+  });
 }
 
 function directTexts(value: Expression): readonly string[] {
@@ -261,8 +294,10 @@ function attributeUse(g: Gathering, e: Extract<Expression, { kind: 'attribute' }
 export function classValues(node: ClassNode): ReadonlyMap<string, Expression | undefined> {
   const values = new Map<string, Expression | undefined>();
   for (const s of node.body) {
-    if (s.kind === 'assign') for (const target of s.targets) if (target.kind === 'name') values.set(target.name, s.value);
-    if (s.kind === 'declare' && s.target.kind === 'name' && !values.has(s.target.name)) values.set(s.target.name, undefined);
+    if (s.kind === 'assign')
+      for (const target of s.targets) if (target.kind === 'name') values.set(target.name, s.value);
+    if (s.kind === 'declare' && s.target.kind === 'name' && !values.has(s.target.name))
+      values.set(s.target.name, undefined);
   }
   return values;
 }

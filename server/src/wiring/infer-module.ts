@@ -40,7 +40,8 @@ function noneVariables(node: ModuleNode): readonly Variable[] {
     if (s.kind === 'assign') {
       for (const target of s.targets) {
         if (target.kind !== 'name') continue;
-        if (isNone(s.value)) found.set(target.name, { name: target.name, start: target.start, end: target.end });
+        if (isNone(s.value))
+          found.set(target.name, { name: target.name, start: target.start, end: target.end });
         else found.delete(target.name);
       }
     }
@@ -55,7 +56,11 @@ function writersOf(inference: Inference, node: ModuleNode, variable: string): re
   return inference.code
     .functionsIn(node, variable)
     .map((found) => found.node)
-    .filter((fn) => fn.body().globals.has(variable) && factsOf(fn).stores.some((s) => s.owner === 'name' && s.attribute === variable && !isNone(s.value)));
+    .filter(
+      (fn) =>
+        fn.body().globals.has(variable) &&
+        factsOf(fn).stores.some((s) => s.owner === 'name' && s.attribute === variable && !isNone(s.value)),
+    );
 }
 
 function setterOf(inference: Inference, node: ModuleNode, variable: Variable): InjectionPoint | undefined {
@@ -79,22 +84,45 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
   return undefined;
 }
 
-function assignedOutside(inference: Inference, node: ModuleNode, name: string, variable: Variable): InjectionPoint | undefined {
-  if (!inference.vocabulary.speaks(variable.name) || writersOf(inference, node, variable.name).length > 0) return undefined;
+function assignedOutside(
+  inference: Inference,
+  node: ModuleNode,
+  name: string,
+  variable: Variable,
+): InjectionPoint | undefined {
+  if (!inference.vocabulary.speaks(variable.name) || writersOf(inference, node, variable.name).length > 0)
+    return undefined;
   const last = name.slice(name.lastIndexOf('.') + 1);
-  const sites = inference.code.assignmentsTo(variable.name).filter((site) => site.place.module !== node && lastName(site.receiver ?? NOWHERE) === last);
+  const sites = inference.code
+    .assignmentsTo(variable.name)
+    .filter((site) => site.place.module !== node && lastName(site.receiver ?? NOWHERE) === last);
   if (sites.length === 0) return undefined;
   const place = placeIn(node, variable);
-  return { kind: 'attribute', name: variable.name, attribute: variable.name, place, function: undefined, parameter: undefined, onClass: false, type: undefined };
+  return {
+    kind: 'attribute',
+    name: variable.name,
+    attribute: variable.name,
+    place,
+    function: undefined,
+    parameter: undefined,
+    onClass: false,
+    type: undefined,
+  };
 }
 
 const NOWHERE: Expression = { kind: 'missing', reason: '', start: 0, end: 0 };
 
 /** Functions of the module, or of others that read it from the module, that call through the variable or pass it on. */
-export function moduleUsers(inference: Inference, node: ModuleNode, variable: string, setter: FunctionNode | undefined): readonly FunctionNode[] {
+export function moduleUsers(
+  inference: Inference,
+  node: ModuleNode,
+  variable: string,
+  setter: FunctionNode | undefined,
+): readonly FunctionNode[] {
   const users: FunctionNode[] = [];
   for (const { node: fn } of inference.code.functionsIn(node, variable)) {
-    if (fn !== setter && !fn.body().locals.has(variable) && factsOf(fn).nameUses.has(variable)) users.push(fn);
+    if (fn !== setter && !fn.body().locals.has(variable) && factsOf(fn).nameUses.has(variable))
+      users.push(fn);
   }
   const name = inference.code.nameOf(node);
   const last = name.slice(name.lastIndexOf('.') + 1);
@@ -103,7 +131,8 @@ export function moduleUsers(inference: Inference, node: ModuleNode, variable: st
     const imported = importsName(module, last, variable);
     for (const { node: fn } of inference.code.functionsIn(module, variable)) {
       const facts = factsOf(fn);
-      if (facts.foreignUses.get(last)?.has(variable) || (imported && facts.nameUses.has(variable))) users.push(fn);
+      if (facts.foreignUses.get(last)?.has(variable) || (imported && facts.nameUses.has(variable)))
+        users.push(fn);
     }
   }
   return users;
@@ -114,7 +143,8 @@ function importsName(module: ModuleNode, from: string, name: string): boolean {
   forEachStatement(
     module.body,
     (s) => {
-      if (s.kind === 'import-names' && s.module.name.split('.').pop() === from) found ||= s.names.some((imported) => imported.name === name);
+      if (s.kind === 'import-names' && s.module.name.split('.').pop() === from)
+        found ||= s.names.some((imported) => imported.name === name);
     },
     { intoFunctions: true },
   );

@@ -40,12 +40,22 @@ export function contractOf(
   legacy: readonly InjectionPoint[],
 ): Contract {
   const place = placeIn(node.module, node.nameSpan);
-  return { kind: 'class', name: type.name, definition: node, place, point, declared: undefined, legacy, users: [] };
+  return {
+    kind: 'class',
+    name: type.name,
+    definition: node,
+    place,
+    point,
+    declared: undefined,
+    legacy,
+    users: [],
+  };
 }
 
 function pointsOf(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
-  const taken = (attribute: string): boolean => points.some((point) => point.attribute === attribute) || inherited(inference, type, attribute);
+  const taken = (attribute: string): boolean =>
+    points.some((point) => point.attribute === attribute) || inherited(inference, type, attribute);
   for (const point of settersOf(inference, type)) if (!taken(point.attribute)) points.push(point);
   for (const point of optionalArguments(inference, type)) if (!taken(point.attribute)) points.push(point);
   for (const point of openAttributes(inference, type)) if (!taken(point.attribute)) points.push(point);
@@ -54,32 +64,50 @@ function pointsOf(inference: Inference, type: ClassObject): readonly InjectionPo
 
 /** Whether a base class has an injection point for the attribute: then the contract is the base's. */
 function inherited(inference: Inference, type: ClassObject, attribute: string): boolean {
-  return type.mro.slice(1).some((base) => !base.isModel && base.node && settersOf(inference, base).some((point) => point.attribute === attribute));
+  return type.mro
+    .slice(1)
+    .some(
+      (base) =>
+        !base.isModel &&
+        base.node &&
+        settersOf(inference, base).some((point) => point.attribute === attribute),
+    );
 }
 
 function settersOf(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
   for (const method of methodsOf(inference.run, type)) {
-    if (method.kind === 'getter' || isSpecial(inference, method.name) || isOwnHelper(inference, type, method.name)) continue;
+    if (
+      method.kind === 'getter' ||
+      isSpecial(inference, method.name) ||
+      isOwnHelper(inference, type, method.name)
+    )
+      continue;
     const { node } = method.function;
     for (const stored of factsOf(node).stores) {
       const parameter = storedParameter(inference.vocabulary, node, stored);
       if (!parameter || !ownStore(method, stored, type)) continue;
       if (initialValue(inference.run, type, stored.attribute) === 'set') continue;
-      if (speaksOf(inference.vocabulary, node, method.name, parameter, stored.attribute)) points.push(pointOf(method, stored, parameter));
+      if (speaksOf(inference.vocabulary, node, method.name, parameter, stored.attribute))
+        points.push(pointOf(method, stored, parameter));
     }
   }
   return points;
 }
 
 function isSpecial(inference: Inference, name: string): boolean {
-  return Object.values(inference.run.machine.dialect.names).includes(name) || name === inference.run.machine.dialect.recordHook;
+  return (
+    Object.values(inference.run.machine.dialect.names).includes(name) ||
+    name === inference.run.machine.dialect.recordHook
+  );
 }
 
 /** A method that the constructor calls is a part of construction. */
 function isOwnHelper(inference: Inference, type: ClassObject, name: string): boolean {
   const constructors = inference.family(type).flatMap((member) => constructorsOf(inference.run, member));
-  return constructors.some((node) => factsOf(node).calls.some((call) => call.onReceiver && call.name === name));
+  return constructors.some((node) =>
+    factsOf(node).calls.some((call) => call.onReceiver && call.name === name),
+  );
 }
 
 function ownStore(method: Method, stored: Stored, type: ClassObject): boolean {
@@ -102,14 +130,19 @@ function pointOf(method: Method, stored: Stored, parameter: Parameter): Injectio
 }
 
 /** The parameter that is stored as it is, or wrapped where its own name speaks. */
-export function storedParameter(vocabulary: Vocabulary, node: FunctionNode, stored: Stored): Parameter | undefined {
+export function storedParameter(
+  vocabulary: Vocabulary,
+  node: FunctionNode,
+  stored: Stored,
+): Parameter | undefined {
   const receiver = node.form === 'method' || node.form === 'setter' ? receiverName(node) : undefined;
   const direct = directNames(stored.value);
   for (const name of stored.parameters) {
     const parameter = node.parameters.find((candidate) => candidate.name === name && name !== receiver);
     if (!parameter || parameter.kind === 'rest' || parameter.kind === 'named-rest') continue;
     const speaks = vocabulary.speaks(name) || vocabulary.speaks(statedType(node, parameter.type));
-    if (direct.includes(name) || (speaks && vocabulary.speaks(stored.attribute))) return isPlainData(node, parameter) ? undefined : parameter;
+    if (direct.includes(name) || (speaks && vocabulary.speaks(stored.attribute)))
+      return isPlainData(node, parameter) ? undefined : parameter;
   }
   return undefined;
 }
@@ -117,7 +150,9 @@ export function storedParameter(vocabulary: Vocabulary, node: FunctionNode, stor
 function isPlainData(node: FunctionNode, parameter: Parameter): boolean {
   const name = statedType(node, parameter.type);
   const { root, ...types } = node.module.dialect.types;
-  return name !== undefined && name !== root && Object.values(types).includes(name) && name !== types.function;
+  return (
+    name !== undefined && name !== root && Object.values(types).includes(name) && name !== types.function
+  );
 }
 
 /** Whether the parameter is stored as it is, not wrapped in something else. */
@@ -132,10 +167,36 @@ function directNames(value: Expression): readonly string[] {
   return value.kind === 'await' ? directNames(value.value) : [];
 }
 
-const VERBS = new Set(['set', 'init', 'initialize', 'initialise', 'bind', 'attach', 'connect', 'register', 'use', 'configure', 'with', 'add', 'inject', 'wire', 'link', 'install', 'setup', 'provide', 'assign']);
+const VERBS = new Set([
+  'set',
+  'init',
+  'initialize',
+  'initialise',
+  'bind',
+  'attach',
+  'connect',
+  'register',
+  'use',
+  'configure',
+  'with',
+  'add',
+  'inject',
+  'wire',
+  'link',
+  'install',
+  'setup',
+  'provide',
+  'assign',
+]);
 
 /** Whether the names of an injection point are of the vocabulary. A verb alone (`broadcast`) hands nothing over. */
-export function speaksOf(vocabulary: Vocabulary, node: FunctionNode, setter: string, parameter: Parameter, attribute: string): boolean {
+export function speaksOf(
+  vocabulary: Vocabulary,
+  node: FunctionNode,
+  setter: string,
+  parameter: Parameter,
+  attribute: string,
+): boolean {
   if (vocabulary.speaks(parameter.name) || vocabulary.speaks(statedType(node, parameter.type))) return true;
   const verb = VERBS.has(wordsOf(setter)[0] ?? '');
   return vocabulary.speaks(attribute) || (verb && vocabulary.speaks(setter));
@@ -149,10 +210,24 @@ function optionalArguments(inference: Inference, type: ClassObject): readonly In
       const name = stored.owner === 'receiver' ? optionalParameter(node, stored.value) : undefined;
       const parameter = node.parameters.find((candidate) => candidate.name === name);
       if (!parameter || isPlainData(node, parameter)) continue;
-      const speaks = inference.vocabulary.speaks(parameter.name) || inference.vocabulary.speaks(statedType(node, parameter.type));
+      const speaks =
+        inference.vocabulary.speaks(parameter.name) ||
+        inference.vocabulary.speaks(statedType(node, parameter.type));
       if (!speaks || setElsewhere(inference, type, stored.attribute)) continue;
-      const place = placeIn(node.module, { start: parameter.start, end: parameter.start + parameter.name.length });
-      points.push({ kind: 'constructor', name: parameter.name, attribute: stored.attribute, place, function: node, parameter: parameter.name, onClass: false, type: statedType(node, parameter.type) });
+      const place = placeIn(node.module, {
+        start: parameter.start,
+        end: parameter.start + parameter.name.length,
+      });
+      points.push({
+        kind: 'constructor',
+        name: parameter.name,
+        attribute: stored.attribute,
+        place,
+        function: node,
+        parameter: parameter.name,
+        onClass: false,
+        type: statedType(node, parameter.type),
+      });
     }
   }
   return points;
@@ -163,10 +238,21 @@ function openAttributes(inference: Inference, type: ClassObject): readonly Injec
   const points: InjectionPoint[] = [];
   for (const { attribute, start, end, module, stated } of noneAttributes(inference, type)) {
     if (!inference.vocabulary.speaks(attribute) || setElsewhere(inference, type, attribute)) continue;
-    const sites = inference.code.assignmentsTo(attribute).filter((site) => related(lastName(site.receiver ?? NOWHERE), type.name));
+    const sites = inference.code
+      .assignmentsTo(attribute)
+      .filter((site) => related(lastName(site.receiver ?? NOWHERE), type.name));
     if (sites.length === 0 && !assignedInRun(inference, type, attribute)) continue;
     const place = placeIn(module, { start, end });
-    points.push({ kind: 'attribute', name: attribute, attribute, place, function: undefined, parameter: undefined, onClass: false, type: stated });
+    points.push({
+      kind: 'attribute',
+      name: attribute,
+      attribute,
+      place,
+      function: undefined,
+      parameter: undefined,
+      onClass: false,
+      type: stated,
+    });
   }
   return points;
 }
@@ -176,8 +262,13 @@ function assignedInRun({ run }: Inference, type: ClassObject, attribute: string)
   return run.trace.steps.some((step) => {
     if (step.kind !== 'write' || step.name !== attribute || step.object.kind !== 'instance') return false;
     const parent = run.trace.steps[step.parent];
-    const constructs = parent?.kind === 'enter' && parent.function.name === run.machine.dialect.names.constructor;
-    return !constructs && step.object.class.mro.includes(type) && step.value.atoms.some((atom) => atom.kind !== 'none');
+    const constructs =
+      parent?.kind === 'enter' && parent.function.name === run.machine.dialect.names.constructor;
+    return (
+      !constructs &&
+      step.object.class.mro.includes(type) &&
+      step.value.atoms.some((atom) => atom.kind !== 'none')
+    );
   });
 }
 
@@ -197,15 +288,29 @@ function noneAttributes(inference: Inference, type: ClassObject): readonly NoneA
   const { module } = type.node;
   for (const node of constructorsOf(inference.run, type)) {
     for (const stored of factsOf(node).stores) {
-      if (stored.owner !== 'receiver' || initialValue(inference.run, type, stored.attribute) !== 'none') continue;
-      found.push({ attribute: stored.attribute, start: stored.start, end: stored.end, module, stated: statedType(node, stored.type) });
+      if (stored.owner !== 'receiver' || initialValue(inference.run, type, stored.attribute) !== 'none')
+        continue;
+      found.push({
+        attribute: stored.attribute,
+        start: stored.start,
+        end: stored.end,
+        module,
+        stated: statedType(node, stored.type),
+      });
     }
   }
   for (const name of classValues(type.node).keys()) {
     if (initialValue(inference.run, type, name) !== 'none') continue;
     for (const s of type.node.body) {
       const target = s.kind === 'assign' ? s.targets[0] : undefined;
-      if (s.kind === 'assign' && target?.kind === 'name' && target.name === name) found.push({ attribute: name, start: target.start, end: target.end, module, stated: statedType(type.node, s.type) });
+      if (s.kind === 'assign' && target?.kind === 'name' && target.name === name)
+        found.push({
+          attribute: name,
+          start: target.start,
+          end: target.end,
+          module,
+          stated: statedType(type.node, s.type),
+        });
     }
   }
   return found;
@@ -217,7 +322,13 @@ function setElsewhere(inference: Inference, type: ClassObject, attribute: string
   for (const base of inference.family(type)) {
     for (const method of methodsOf(inference.run, base)) {
       if (method.name === names.constructor) continue;
-      if (factsOf(method.function.node).stores.some((stored) => stored.owner === 'receiver' && stored.attribute === attribute && !isNoneValue(stored.value))) return true;
+      if (
+        factsOf(method.function.node).stores.some(
+          (stored) =>
+            stored.owner === 'receiver' && stored.attribute === attribute && !isNoneValue(stored.value),
+        )
+      )
+        return true;
     }
   }
   return false;
@@ -231,18 +342,22 @@ function isNoneValue(value: Expression): boolean {
 export function related(name: string | undefined, type: string): boolean {
   if (name === undefined) return true;
   const words = wordsOf(type);
-  return wordsOf(name).some((word) => words.includes(word) || words.includes(word.replace(/s$/, '')) || words.includes(`${word}s`));
+  return wordsOf(name).some(
+    (word) => words.includes(word) || words.includes(word.replace(/s$/, '')) || words.includes(`${word}s`),
+  );
 }
 
 /** Functions that call through the attribute, pass it on or give it back: methods, and other code that has such an object. */
 export function usersOf(inference: Inference, type: ClassObject, attribute: string): readonly FunctionNode[] {
   const users = new Set<FunctionNode>();
   for (const member of inference.family(type)) {
-    for (const { function: fn } of methodsOf(inference.run, member)) if (factsOf(fn.node).uses.has(attribute)) users.add(fn.node);
+    for (const { function: fn } of methodsOf(inference.run, member))
+      if (factsOf(fn.node).uses.has(attribute)) users.add(fn.node);
   }
   for (const module of inference.code.modules) {
     for (const { node } of inference.code.functionsIn(module, `.${attribute}`)) {
-      for (const [through, names] of factsOf(node).foreignUses) if (names.has(attribute) && related(through, type.name)) users.add(node);
+      for (const [through, names] of factsOf(node).foreignUses)
+        if (names.has(attribute) && related(through, type.name)) users.add(node);
     }
   }
   return [...users];

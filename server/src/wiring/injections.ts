@@ -13,13 +13,19 @@ export function injectionsOf(evaluation: Evaluation, contract: Contract): readon
   if (point.kind === 'constructor') return [];
   const { code } = evaluation;
   const sites = point.kind === 'attribute' ? code.assignmentsTo(point.name) : code.callsOf(point.name);
-  return sites.filter((site) => site.function !== point.function).map((site) => injectionOf(evaluation, site));
+  return sites
+    .filter((site) => site.function !== point.function)
+    .map((site) => injectionOf(evaluation, site));
 }
 
 function injectionOf(evaluation: Evaluation, site: CallSite): Injection {
   const steps = evaluation.runs.flatMap((run) => run.trace.steps.filter((step) => isAt(step, site)));
   const first = steps[0];
-  const guards = first ? listGuards(first.guards).filter((guard) => inWorkspace(guard.place)).map((guard) => negated(condition(guard.place), guard.taken)) : skippedBy(evaluation.runs, site);
+  const guards = first
+    ? listGuards(first.guards)
+        .filter((guard) => inWorkspace(guard.place))
+        .map((guard) => negated(condition(guard.place), guard.taken))
+    : skippedBy(evaluation.runs, site);
   return { place: site.name, phase: phaseOf(evaluation, site), reached: first !== undefined, guards };
 }
 
@@ -42,7 +48,12 @@ function skippedBy(runs: readonly Run[], site: CallSite): readonly string[] {
   const guards = new Set<string>();
   for (const run of runs) {
     for (const step of run.trace.steps) {
-      if (step.kind === 'branch' && step.place.module === site.place.module && step.skipped && blockHolds(step.skipped, site.place)) {
+      if (
+        step.kind === 'branch' &&
+        step.place.module === site.place.module &&
+        step.skipped &&
+        blockHolds(step.skipped, site.place)
+      ) {
         guards.add(`${condition(step.place)} is ${step.truth}`);
       }
     }

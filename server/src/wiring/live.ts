@@ -31,7 +31,8 @@ export function reachableObjects(run: Run): ReadonlySet<number> {
 function rootsOf(run: Run): readonly Value[] {
   const roots: Value[] = [];
   const { requests, later, startup } = run.machine;
-  for (const entry of [...requests, ...later, ...startup]) roots.push(entry.target, ...entry.args, ...entry.named.values());
+  for (const entry of [...requests, ...later, ...startup])
+    roots.push(entry.target, ...entry.args, ...entry.named.values());
   const open = new Set<number>();
   const { steps } = run.trace;
   for (const step of steps) {
@@ -40,7 +41,8 @@ function rootsOf(run: Run): readonly Value[] {
     for (let id = step.parent; id >= 0 && !open.has(id); id = steps[id]?.parent ?? -1) open.add(id);
   }
   for (const step of steps) {
-    if (step.kind === 'enter' && open.has(step.id)) roots.push(...step.args.values(), ...(step.receiver ? [step.receiver] : []));
+    if (step.kind === 'enter' && open.has(step.id))
+      roots.push(...step.args.values(), ...(step.receiver ? [step.receiver] : []));
     if (step.kind === 'create' && open.has(step.parent)) roots.push({ atoms: [step.object] });
   }
   return roots;
@@ -60,9 +62,17 @@ function partsOf(run: Run, object: HeapObject): readonly Value[] {
       return itemsOf(run, object.id);
     case 'coroutine':
     case 'generator':
-      return [{ atoms: [object.call.function, object.call.scope] }, ...(object.call.receiver ? [object.call.receiver] : [])];
+      return [
+        { atoms: [object.call.function, object.call.scope] },
+        ...(object.call.receiver ? [object.call.receiver] : []),
+      ];
     case 'wrapper':
-      return [object.target, ...(object.setter ? [object.setter] : []), ...object.args, ...object.named.values()];
+      return [
+        object.target,
+        ...(object.setter ? [object.setter] : []),
+        ...object.args,
+        ...object.named.values(),
+      ];
     case 'generator-context':
       return [object.generator];
     case 'super':
@@ -80,7 +90,11 @@ function itemsOf(run: Run, id: number): readonly Value[] {
   const items = run.heap.items(id);
   if (!items) return [];
   if (items.kind === 'sequence') return [...items.known, items.rest];
-  return [...[...items.entries.values()].flatMap((entry) => [entry.key, entry.value]), items.rest, items.restKey];
+  return [
+    ...[...items.entries.values()].flatMap((entry) => [entry.key, entry.value]),
+    items.rest,
+    items.restKey,
+  ];
 }
 
 /** Functions of which one may ask whether they are among some. */
@@ -140,8 +154,16 @@ function searchRoot(from: FunctionNode, isRoot: (node: FunctionNode) => boolean,
 function isRegistered(node: FunctionNode): boolean {
   if (node.form === 'lambda') return true;
   const names: readonly (string | undefined)[] = Object.values(node.module.dialect.names);
-  if (node.form === 'method' && names.includes(node.name) && node.name !== node.module.dialect.names.constructor) return true;
-  return node.decorators.some((decorator) => decorator.kind === 'call' || (decorator.kind === 'attribute' && decorator.name !== 'setter'));
+  if (
+    node.form === 'method' &&
+    names.includes(node.name) &&
+    node.name !== node.module.dialect.names.constructor
+  )
+    return true;
+  return node.decorators.some(
+    (decorator) =>
+      decorator.kind === 'call' || (decorator.kind === 'attribute' && decorator.name !== 'setter'),
+  );
 }
 
 function enteredIn(run: Run): ReadonlySet<FunctionNode> {

@@ -26,7 +26,9 @@ export function pathOf(run: Run, keys: readonly number[], last: LastStep): reado
   for (let id = steps[end]?.parent ?? -1; id >= 0; id = steps[id]?.parent ?? -1) ids.add(id);
   const shown = [...ids].sort((a, b) => a - b).flatMap((id) => wordStep(run, steps[id]));
   const final: FindingStep = { place: last.place, kind: last.kind, message: last.message };
-  const unique = shown.filter((step, index) => shown.findIndex((other) => same(other, step)) === index && !covers(last.place, step));
+  const unique = shown.filter(
+    (step, index) => shown.findIndex((other) => same(other, step)) === index && !covers(last.place, step),
+  );
   return shortened([...unique, final]);
 }
 
@@ -56,13 +58,30 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
     case 'import':
       return inWorkspace(step.place) && step.place.start !== step.place.end
         ? [{ place: step.place, kind: 'enter', message: words.loaded(step.module.name) }]
-        : step.module.node ? [{ place: placeIn(step.module.node, { start: 0, end: 0 }), kind: 'enter', message: words.loaded(step.module.name) }] : [];
+        : step.module.node
+          ? [
+              {
+                place: placeIn(step.module.node, { start: 0, end: 0 }),
+                kind: 'enter',
+                message: words.loaded(step.module.name),
+              },
+            ]
+          : [];
     case 'branch':
       return [{ place: step.place, kind: 'branch', message: words.branched(step, dialect) }];
     case 'create':
-      return step.object.kind === 'instance' ? [{ place: step.place, kind: 'create', message: words.created(step.object.class.name) }] : [];
+      return step.object.kind === 'instance'
+        ? [{ place: step.place, kind: 'create', message: words.created(step.object.class.name) }]
+        : [];
     case 'write':
-      return [{ place: step.place, kind: 'write', message: words.written(step, none), state: words.stateAfter(step, none) }];
+      return [
+        {
+          place: step.place,
+          kind: 'write',
+          message: words.written(step, none),
+          state: words.stateAfter(step, none),
+        },
+      ];
     case 'raise':
       return [{ place: step.place, kind: 'raise', message: words.raised(step.cause, dialect) }];
     case 'serve': {

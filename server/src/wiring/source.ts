@@ -2,7 +2,15 @@
 import { contains, type Span } from '../base/span.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { Place } from '../engine/objects.ts';
-import type { Block, CallExpression, Expression, FunctionNode, ModuleNode, Statement, TryStatement } from '../ir/nodes.ts';
+import type {
+  Block,
+  CallExpression,
+  Expression,
+  FunctionNode,
+  ModuleNode,
+  Statement,
+  TryStatement,
+} from '../ir/nodes.ts';
 import { forEachCall, forEachExpression, forEachStatement } from '../ir/walk.ts';
 
 const LINES = new WeakMap<ModuleNode, LineIndex>();
@@ -41,7 +49,10 @@ export function inWorkspace(place: Place): boolean {
 }
 
 /** The innermost function around an offset, and its block; the module's where there is none. */
-export function around(module: ModuleNode, offset: number): { readonly function: FunctionNode | undefined; readonly block: Block } {
+export function around(
+  module: ModuleNode,
+  offset: number,
+): { readonly function: FunctionNode | undefined; readonly block: Block } {
   let found: FunctionNode | undefined;
   let block = module.body;
   for (;;) {
@@ -87,7 +98,8 @@ export function callAt(place: Place): CallExpression | undefined {
 export function calleeOf(call: CallExpression): { readonly name: string; readonly span: Span } | undefined {
   const { callee } = call;
   if (callee.kind === 'name') return { name: callee.name, span: callee };
-  if (callee.kind === 'attribute') return { name: callee.name, span: { start: callee.nameStart, end: callee.end } };
+  if (callee.kind === 'attribute')
+    return { name: callee.name, span: { start: callee.nameStart, end: callee.end } };
   return undefined;
 }
 

@@ -13,7 +13,8 @@ export function statedType(node: FunctionNode | ClassNode, type: Expression | un
       return typeof type.value === 'string' ? fromText(node, type.value, type) : undefined;
     case 'index': {
       const outer = lastName(type.object);
-      if (outer === undefined || !annotations.transparent.includes(outer)) return outer === undefined || annotations.anything.includes(outer) ? undefined : outer;
+      if (outer === undefined || !annotations.transparent.includes(outer))
+        return outer === undefined || annotations.anything.includes(outer) ? undefined : outer;
       const inner = type.index.kind === 'sequence' ? type.index.elements : [type.index];
       return firstOf(node, inner);
     }
@@ -37,5 +38,7 @@ function fromText(node: FunctionNode | ClassNode, text: string, span: Expression
   const { anything, transparent } = node.module.dialect.annotations;
   const names = (text.match(/[\w.]+/g) ?? []).map((name) => name.split('.').pop() ?? '');
   const name = names.find((candidate) => !anything.includes(candidate) && !transparent.includes(candidate));
-  return name === undefined ? undefined : statedType(node, { kind: 'name', name, start: span.start, end: span.end });
+  return name === undefined
+    ? undefined
+    : statedType(node, { kind: 'name', name, start: span.start, end: span.end });
 }

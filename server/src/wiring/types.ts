@@ -120,7 +120,16 @@ export interface Component {
   readonly lostEvents: readonly string[];
 }
 
-export type FindingStepKind = 'enter' | 'branch' | 'skip' | 'create' | 'write' | 'inject' | 'emit' | 'raise' | 'serve';
+export type FindingStepKind =
+  | 'enter'
+  | 'branch'
+  | 'skip'
+  | 'create'
+  | 'write'
+  | 'inject'
+  | 'emit'
+  | 'raise'
+  | 'serve';
 
 export interface FindingStep {
   readonly place: Place;

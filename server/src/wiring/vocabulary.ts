@@ -47,15 +47,32 @@ function isIn(phrase: readonly string[], name: string): boolean {
 }
 
 /** What one client's connection is called. */
-const CONNECTION = new Set(['websocket', 'websockets', 'web', 'socket', 'sockets', 'ws', 'connection', 'connections', 'client', 'conn']);
+const CONNECTION = new Set([
+  'websocket',
+  'websockets',
+  'web',
+  'socket',
+  'sockets',
+  'ws',
+  'connection',
+  'connections',
+  'client',
+  'conn',
+]);
 
 /** Last words of names that hold a setting or a piece of data, not a dependency. */
 const DATA = new Set(
-  'id ids url uri path port host endpoint enabled config settings timeout interval active state status task thread message messages event events payload data time at count stats error errors log history name key token version mode type types flag health info metrics size limit available ready context'.split(' '),
+  'id ids url uri path port host endpoint enabled config settings timeout interval active state status task thread message messages event events payload data time at count stats error errors log history name key token version mode type types flag health info metrics size limit available ready context'.split(
+    ' ',
+  ),
 );
 
 /** One client's connection, or a setting about it, is not a dependency of the application. */
 function isConnection(name: string): boolean {
   const words = wordsOf(name).filter((word) => word !== 'set' && word !== 'get');
-  return words.every((word) => CONNECTION.has(word)) || DATA.has(words[words.length - 1] ?? '') || words[0] === 'last';
+  return (
+    words.every((word) => CONNECTION.has(word)) ||
+    DATA.has(words[words.length - 1] ?? '') ||
+    words[0] === 'last'
+  );
 }

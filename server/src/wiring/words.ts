@@ -34,7 +34,9 @@ export function pointName(point: InjectionPoint): string {
 /** `C.set_x()` */
 export function qualifiedPoint(contract: Contract): string {
   const { point } = contract;
-  return point.kind === 'setter' || point.kind === 'module-setter' ? `${contract.name}.${point.name}()` : `${quoted(point.name)} of ${contract.name}`;
+  return point.kind === 'setter' || point.kind === 'module-setter'
+    ? `${contract.name}.${point.name}()`
+    : `${quoted(point.name)} of ${contract.name}`;
 }
 
 export function needOf(contract: Contract): string {
@@ -50,7 +52,11 @@ export function lost(events: readonly string[]): string {
 export function neverInjected(contract: Contract, serving: Place | undefined): string {
   const { point } = contract;
   const nobody =
-    point.kind === 'attribute' ? 'nothing assigns it' : point.kind === 'constructor' ? 'nothing passes it' : `nothing calls ${point.name}()`;
+    point.kind === 'attribute'
+      ? 'nothing assigns it'
+      : point.kind === 'constructor'
+        ? 'nothing passes it'
+        : `nothing calls ${point.name}()`;
   return `${contract.name} never receives its ${needOf(contract)}: ${nobody} before the application serves${serving ? ` (${at(serving)})` : ''}.`;
 }
 
@@ -75,9 +81,17 @@ export function legacySetter(contract: Contract, legacy: InjectionPoint): string
   return `Startup calls ${legacy.name}(), but the events of ${contract.name} go through ${needOf(contract)}, which only ${pointName(right)} sets (${at(right.place)}).`;
 }
 
-export function conditionally(contract: Contract, guards: readonly { readonly place: Place; readonly taken: boolean; readonly form: string }[]): string {
+export function conditionally(
+  contract: Contract,
+  guards: readonly { readonly place: Place; readonly taken: boolean; readonly form: string }[],
+): string {
   const conditions = guards.map(({ place, taken, form }) => {
-    const what = form === 'loop' ? `${condition(place)} is not empty` : taken ? condition(place) : `${condition(place)} is false`;
+    const what =
+      form === 'loop'
+        ? `${condition(place)} is not empty`
+        : taken
+          ? condition(place)
+          : `${condition(place)} is false`;
     return `${what} (${at(place)})`;
   });
   return `${contract.name} receives its ${needOf(contract)} only if ${conditions.join(' and ')}.`;
@@ -97,7 +111,9 @@ export function silentHandler(contract: Contract, what: string, place: Place, al
 export function wrongDependency(contract: Contract, needed: string, atom: Atom, none: string): string {
   const head = `${qualifiedPoint(contract)} needs ${needed}, but receives`;
   if (atom.kind === 'class') {
-    const place = atom.node ? ` (${at({ module: atom.node.module, start: atom.node.nameSpan.start, end: atom.node.nameSpan.end })})` : '';
+    const place = atom.node
+      ? ` (${at({ module: atom.node.module, start: atom.node.nameSpan.start, end: atom.node.nameSpan.end })})`
+      : '';
     return `${head} the class ${atom.name} itself${place}.`;
   }
   const where = atom.kind === 'instance' ? ` (${at(atom.site)})` : '';
@@ -128,7 +144,8 @@ export function unawaitedHelper(contract: Contract, name: string, none: string):
 
 export function callBeforeServing(contract: Contract): string {
   const { point } = contract;
-  if (point.kind === 'attribute') return ` Assign it during startup, or fail startup when there is nothing to assign.`;
+  if (point.kind === 'attribute')
+    return ` Assign it during startup, or fail startup when there is nothing to assign.`;
   if (point.kind === 'constructor') return ` Pass it where the ${contract.name} is created.`;
   return ` Call ${point.name}() during startup, or fail startup when there is nothing to hand over.`;
 }
@@ -222,7 +239,9 @@ export function reasonWords(reason: Reason, dialect: Dialect): string {
     case 'not':
       return reasonWords(reason.reason, dialect);
     case 'combined':
-      return [...new Set(reason.reasons.map((part) => reasonWords(part, dialect)))].filter((text) => text !== '').join(` ${reason.operator} `);
+      return [...new Set(reason.reasons.map((part) => reasonWords(part, dialect)))]
+        .filter((text) => text !== '')
+        .join(` ${reason.operator} `);
     case 'unknown':
       return reason.text;
     default:
