@@ -2,13 +2,13 @@
  * The façade: from a folder to a report. Entry points, environments, dry runs, checks, in this order.
  * Must not know a protocol, a terminal or the disk.
  */
-import { throwIfCancelled } from '../base/cancellation.ts';
+import { NEVER_CANCELLED, throwIfCancelled } from '../base/cancellation.ts';
 import { type Checked, checkRuns } from '../checks/check-runs.ts';
 import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import { runStartup } from '../engine/run.ts';
-import type { AnalysisRequest, AnalysisResult, Analyze, TraceRun } from './api.ts';
+import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportFindings } from './build-report.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
@@ -145,16 +145,23 @@ function unresolvedOf(
   return unresolvedEntries({ runs: runsOf(points), places: session.places, limits, start });
 }
 
+/** The nodes are made when they are first looked at: most readers want only the report. */
 function traceRuns(
-  { places, request }: Session,
+  { places }: Session,
   { point, environments }: StartedPoint,
   { injections }: Checked,
 ): readonly TraceRun[] {
-  return environments.runs.map(({ name, run }) => ({
-    entryPoint: point,
-    environment: name,
-    nodes: traceNodes(run, point, places, request.token, injections.get(run) ?? new Set()),
-  }));
+  return environments.runs.map(({ name, run }) => {
+    let nodes: readonly TraceNode[] | undefined;
+    return {
+      entryPoint: point,
+      environment: name,
+      get nodes() {
+        nodes ??= traceNodes(run, point, places, NEVER_CANCELLED, injections.get(run) ?? new Set());
+        return nodes;
+      },
+    };
+  });
 }
 
 function withTime(result: AnalysisResult, milliseconds: number): AnalysisResult {

@@ -69,21 +69,28 @@ function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnre
   return [...found.values()];
 }
 
-/** The first reason per line. */
+/** The first place per file and reason; the others are counted there. */
 function callEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
-  const found = new Map<string, ReportUnresolved>();
+  const found = new Map<string, { readonly first: ReportUnresolved; readonly lines: Set<number> }>();
   for (const run of runs) {
     for (const { place, reason } of run.trace.unresolved) {
       const location = PLAIN.test(reason) ? undefined : places.locate(place);
-      if (location) once(found, entry(location, `this call cannot be followed: it goes to ${reason}`));
+      if (!location) continue;
+      const key = `${location.file}: ${reason}`;
+      const known = found.get(key);
+      if (known) known.lines.add(location.line);
+      else found.set(key, { first: entry(location, reason), lines: new Set([location.line]) });
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ first, lines }) => {
+    const more = lines.size > 1 ? ` (and ${lines.size - 1} more in this file)` : '';
+    return { ...first, reason: `this call cannot be followed: it goes to ${first.reason}${more}` };
+  });
 }
 
 /** A text, a number or a setting: calling a method of it wires nothing. */
 const PLAIN =
-  /^(?:some (?:str|int|float|bool|bytes|complex)|a (?:formatted )?text\b.*|a number\b.*|(?:an )?environment variable\b.*)$/;
+  /^(?:some (?:str|int|float|bool|bytes|complex)|a (?:formatted )?text\b.*|a number\b.*|it can be one of many constants|what a process wrote|(?:an )?environment variable\b.*)$/;
 
 function once(found: Map<string, ReportUnresolved>, item: ReportUnresolved): void {
   const key = `${item.file}:${item.line}`;
