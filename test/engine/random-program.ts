@@ -37,7 +37,13 @@ export function randomProgram(seed: number): string {
   w.lines.push(...PRELUDE);
   for (let i = 0; i < 3; i++) writeFunction(w, `f${i}`);
   w.budget = 14;
-  block(w);
+  while (w.budget > 0) {
+    if (w.random(3) === 0) statement(w);
+    else {
+      nested(w, 'try:');
+      put(w, 'except Exception: pass');
+    }
+  }
   return `${w.lines.join('\n')}\n`;
 }
 
@@ -97,7 +103,6 @@ function pick<T>(w: Writer, list: readonly T[]): T {
 function block(w: Writer): void {
   const start = w.lines.length;
   for (let i = 1 + w.random(4); i > 0 && w.budget > 0; i--) statement(w);
-  if (w.depth === 0) while (w.budget > 0) statement(w);
   if (w.lines.length === start) put(w, 'pass');
 }
 
@@ -230,7 +235,8 @@ function attempt(w: Writer): void {
 
 function raiseMaybe(w: Writer): void {
   const error = pick(w, ['E1', 'E2', 'E3']);
-  put(w, `if flag(${w.random(FLAGS)}): raise ${error}('e')`);
+  const guarded = w.inFunction || w.depth > 0 || w.random(6) === 0;
+  put(w, guarded ? `if flag(${w.random(FLAGS)}): raise ${error}('e')` : `${pick(w, VARIABLES)} = flag(0)`);
 }
 
 function loop(w: Writer): void {

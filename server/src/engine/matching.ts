@@ -1,13 +1,12 @@
 /** `match` and `switch`: which case is taken. Python reference 8.6. */
 import type { MatchStatement, Pattern } from '../ir/nodes.ts';
 import { lookAtBlock } from './call-graph.ts';
-import { compare } from './comparison.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
 import { pushGuard } from './guards.ts';
 import type { Machine } from './machine.ts';
 import { merge, placeOf } from './machine.ts';
-import { matchPattern } from './patterns.ts';
+import { compareWith, matchPattern } from './patterns.ts';
 import type { Variable } from './scopes.ts';
 import type { State } from './state.ts';
 import type { Value } from './values.ts';
@@ -62,6 +61,6 @@ function narrow(
 ): void {
   if (guarded?.truth === 'open') refine(m, guarded.whenTrue);
   if (!variable || pattern.kind !== 'value') return;
-  const { whenTrue } = compare(m, 'equal', value, m.rules.evaluate(m, pattern.value));
+  const { whenTrue } = compareWith(m, pattern, value);
   if (!isNothing(whenTrue)) refine(m, [{ ...variable, value: whenTrue }]);
 }

@@ -1,6 +1,7 @@
 /** Patterns of `match`: whether a value has the shape, three-valued; captures bind on the way. Python reference 8.6.4. */
 import type { Pattern } from '../ir/nodes.ts';
 import { hasAttribute } from './attribute-presence.ts';
+import type { Comparison } from './comparison.ts';
 import { compare } from './comparison.ts';
 import { getKey } from './containers.ts';
 import { lookUp } from './descriptors.ts';
@@ -21,7 +22,7 @@ export function matchPattern(m: Machine, pattern: Pattern, value: Value): Truth 
     case 'any':
       return 'true';
     case 'value':
-      return compare(m, 'equal', value, m.rules.evaluate(m, pattern.value)).truth;
+      return compareWith(m, pattern, value).truth;
     case 'capture': {
       const truth = pattern.pattern ? matchPattern(m, pattern.pattern, value) : 'true';
       if (truth !== 'false') writeName(m, pattern.name, value, pattern, true);
@@ -40,6 +41,13 @@ export function matchPattern(m: Machine, pattern: Pattern, value: Value): Truth 
   }
 }
 
+/** Literal patterns of none and booleans compare by identity, so that `1` is not `True`; all others by equality. */
+export function compareWith(m: Machine, pattern: ValuePattern, value: Value): Comparison {
+  const literal = pattern.value.kind === 'constant' ? pattern.value.type : undefined;
+  const operator = literal === 'none' || literal === 'boolean' ? 'identical' : 'equal';
+  return compare(m, operator, value, m.rules.evaluate(m, pattern.value));
+}
+
 function anyOf(truths: readonly Truth[]): Truth {
   if (truths.includes('true')) return 'true';
   return truths.includes('open') ? 'open' : 'false';
@@ -50,6 +58,7 @@ function allOf(truths: readonly Truth[]): Truth {
   return truths.includes('open') ? 'open' : 'true';
 }
 
+type ValuePattern = Extract<Pattern, { kind: 'value' }>;
 type SequencePattern = Extract<Pattern, { kind: 'sequence' }>;
 type MappingPattern = Extract<Pattern, { kind: 'mapping' }>;
 type ClassPattern = Extract<Pattern, { kind: 'class' }>;
