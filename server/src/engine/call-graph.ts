@@ -37,12 +37,12 @@ export function edgeToFunction(m: Machine, fn: FunctionObject, receiver: Atomic 
 
 /** Notes the creation of a library's instance; those of the program's own classes are calls of their constructors. */
 export function edgeToClass(m: Machine, type: ClassObject): void {
-  if (type.isModel) edge(m, className(m, type));
+  if (m.callGraph && type.isModel) edge(m, className(m, type));
 }
 
 /** Notes the constructor of a base class that nobody can see. */
 export function edgeToUnseenConstructor(m: Machine, type: ClassObject): void {
-  const base = unseenBase(type);
+  const base = m.callGraph ? unseenBase(type) : undefined;
   if (base !== undefined) edge(m, `${base}.${m.dialect.names.constructor}`);
 }
 

@@ -98,6 +98,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'number_operation',
     doc: '(operation, *args) int, float, bool, abs, min, max, round, sum, len, range (a list of numbers) ... Computed when constant.',
   },
+  {
+    name: 'cannot_match',
+    doc: '(pattern, text) Whether a constant regular expression needs a letter that the constant text lacks.',
+  },
   // Containers
   { name: 'make_list', doc: '(cls, iterable)' },
   { name: 'make_tuple', doc: '(cls, iterable)' },

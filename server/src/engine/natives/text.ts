@@ -7,11 +7,27 @@ import type { ConstantAtom, ContainerObject, Place } from '../objects.ts';
 import { fillBraces } from '../text-format.ts';
 import { truthOf } from '../truth.ts';
 import type { Atom, Value } from '../values.ts';
-import { FALSE, NONE, TRUE, constant, isNothing, joinAll, only, single, text, unknown } from '../values.ts';
+import {
+  boolean,
+  BOOLEAN,
+  constant,
+  FALSE,
+  isNothing,
+  join,
+  joinAll,
+  NONE,
+  NOTHING,
+  only,
+  single,
+  text,
+  TRUE,
+  unknown,
+} from '../values.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
 
 export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
+  cannot_match: (_m, args) => neverMatches(argument(args, 0), argument(args, 1)),
   string_operation: (m, args, place) => {
     const operation = textArgument(args, 0) ?? '';
     const subject = argument(args, 1);
@@ -26,6 +42,45 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
   number_operation: (m, args, place) =>
     numberOperation(m, textArgument(args, 0) ?? '', args.positional.slice(1), place),
 };
+
+/** Ways to write a letter at the start of a regular expression that must then be there. */
+const LITERALS: readonly (readonly [string, string])[] = [
+  ['\\$', '$'],
+  ['`', '`'],
+  ['\\{', '{'],
+  ['{', '{'],
+  ['%', '%'],
+  ['\\[', '['],
+  ['\\(', '('],
+  ['<', '<'],
+  ['@', '@'],
+  ['#', '#'],
+  ['://', '://'],
+];
+
+/** Whether no pattern matches any of the texts; open where some are not constant, or only some cannot be matched. */
+function neverMatches(patterns: Value, texts: Value): Value {
+  let result = NOTHING;
+  for (const pattern of patterns.atoms) {
+    for (const subject of texts.atoms) {
+      const known = pattern.kind === 'constant' && subject.kind === 'constant';
+      result = join(
+        result,
+        known ? boolean(cannotMatch(String(pattern.value), String(subject.value))) : BOOLEAN,
+      );
+    }
+  }
+  return result;
+}
+
+/** Whether a pattern begins with a letter that must be there, has no alternatives, and the text lacks that letter: it stays what it is. */
+function cannotMatch(pattern: string, subject: string): boolean {
+  if (pattern.includes('|')) return false;
+  const found = LITERALS.find(([written]) => pattern.startsWith(written));
+  if (!found) return false;
+  const [written, literal] = found;
+  return !/^[?*{]/.test(pattern.slice(written.length)) && !subject.includes(literal);
+}
 
 type TextFunction = (
   subject: string,

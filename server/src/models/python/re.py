@@ -1,21 +1,6 @@
 """Regular expressions are not computed: a match or None, open. A text that cannot match stays as it is."""
-from __wiretrace__ import is_callable, some, string_operation, unknown, unknown_boolean
+from __wiretrace__ import cannot_match, is_callable, some, unknown, unknown_boolean
 from _open_containers import list_of, dict_of
-
-
-_LITERALS = (("\\$", "$"), ("`", "`"), ("\\{", "{"), ("{", "{"), ("%", "%"), ("\\[", "["), ("\\(", "("), ("<", "<"), ("@", "@"), ("#", "#"), ("://", "://"))
-_OPTIONAL = ("?", "*", "{")
-
-
-def _cannot_match(pattern, string):
-    """Whether the pattern begins with a letter that must be there, has no alternatives, and the text lacks that letter. Most
-    replacements of placeholders end here: the text stays what it is."""
-    for written, literal in _LITERALS:
-        if string_operation("startswith", pattern, written):
-            if "|" in pattern or string_operation("startswith", string_operation("removeprefix", pattern, written), _OPTIONAL):
-                return False
-            return literal not in string
-    return False
 
 
 class Pattern:
@@ -75,19 +60,19 @@ DEBUG = some("int")
 
 
 def compile(pattern, flags=0): return pattern if isinstance(pattern, Pattern) else Pattern(pattern)
-def search(pattern, string, flags=0): return None if _cannot_match(_text(pattern), string) else _match()
+def search(pattern, string, flags=0): return None if cannot_match(_text(pattern), string) else _match()
 def match(pattern, string, flags=0): return search(pattern, string)
 def fullmatch(pattern, string, flags=0): return search(pattern, string)
 def sub(pattern, repl, string, count=0, flags=0):
-    if _cannot_match(_text(pattern), string):
+    if cannot_match(_text(pattern), string):
         return string
     if is_callable(repl):
         repl(Match())
     return some("str")
 def subn(pattern, repl, string, count=0, flags=0): return (sub(pattern, repl, string), some("int"))
-def split(pattern, string, maxsplit=0, flags=0): return [string] if _cannot_match(_text(pattern), string) else list_of(some("str"))
-def findall(pattern, string, flags=0): return [] if _cannot_match(_text(pattern), string) else list_of(unknown("a match"))
-def finditer(pattern, string, flags=0): return [] if _cannot_match(_text(pattern), string) else list_of(Match())
+def split(pattern, string, maxsplit=0, flags=0): return [string] if cannot_match(_text(pattern), string) else list_of(some("str"))
+def findall(pattern, string, flags=0): return [] if cannot_match(_text(pattern), string) else list_of(unknown("a match"))
+def finditer(pattern, string, flags=0): return [] if cannot_match(_text(pattern), string) else list_of(Match())
 def escape(pattern): return some("str")
 def purge(): return None
 def _text(pattern): return pattern.pattern if isinstance(pattern, Pattern) else pattern
