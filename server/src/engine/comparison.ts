@@ -67,6 +67,8 @@ function compareWithAll(m: Machine, operator: CompareOperator, left: Atomic, rig
 }
 
 function compareAtoms(m: Machine, operator: CompareOperator, left: Atomic, right: Atomic): Truth {
+  // Comparing an earlier atom may have run code that ended the path.
+  if (!m.state) return 'open';
   switch (operator) {
     case 'equal':
     case 'loose-equal':
