@@ -45,7 +45,7 @@ const AGREED_EXACTLY = 2;
 /** Runs that changed nothing and gave the same constant before the next one is spared, with whatever arguments. */
 const AGREED_ALWAYS = 24;
 /** A call that costs less is simply run. */
-const WORTH_SPARING = 400;
+const WORTH_SPARING = 40;
 
 /** The result of the earlier runs, where this one would only repeat them. */
 export function recall(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): Value | undefined {
