@@ -11,6 +11,7 @@ import type { BranchStep, EnterStep, Step, WriteStep } from '../engine/steps.ts'
 import type { TraceNode } from './api.ts';
 import type { Location, Places } from './places.ts';
 import type { ReportEntryPoint, ReportPlace } from './report.ts';
+import { branchOf, finished, folded, type TraceBranch } from './trace-folding.ts';
 import { causeWords, reasonWords, sourceAt, stateOf, valueWords } from './trace-words.ts';
 
 interface Words {
@@ -23,16 +24,10 @@ interface Words {
   readonly injections: ReadonlySet<number>;
 }
 
-/** A node whose children are still being collected. */
+/** A node without its children. */
 type Draft = Omit<TraceNode, 'children'>;
 
-interface Branch {
-  readonly node: TraceNode;
-  /** Equal for subtrees that read the same. */
-  readonly print: number;
-}
-
-/** The tree of one run. Subtrees that repeat in one frame are shown once and counted. */
+/** The tree of one run; what repeats is folded. */
 export function traceNodes(
   run: Run,
   entryPoint: ReportEntryPoint,
@@ -47,12 +42,12 @@ export function traceNodes(
     entry: { ...placeOf(entryPoint), column: 1 },
     injections,
   };
-  const pending = new Map<number, Branch[]>();
+  const pending = new Map<number, TraceBranch[]>();
   for (let index = steps.length - 1; index >= 0; index--) {
     if ((index & 1023) === 0) throwIfCancelled(token);
     const step = steps[index];
     if (!step) continue;
-    const children = collapse((pending.get(step.id) ?? []).reverse());
+    const children = folded((pending.get(step.id) ?? []).reverse());
     pending.delete(step.id);
     for (const branch of grow(step, children, words).reverse()) {
       const siblings = pending.get(step.parent);
@@ -60,20 +55,18 @@ export function traceNodes(
       else pending.set(step.parent, [branch]);
     }
   }
-  return collapse((pending.get(-1) ?? []).reverse()).map(({ node }) => node);
+  return finished(folded((pending.get(-1) ?? []).reverse()));
 }
 
 /** The node of a step; its children in its place where it has no place of its own; nothing where it tells nothing. */
-function grow(step: Step, children: readonly Branch[], words: Words): Branch[] {
+function grow(step: Step, children: readonly TraceBranch[], words: Words): TraceBranch[] {
   if (tellsNothing(step, children)) return [];
   const draft = draftOf(step, words);
   if (!draft) return [...children];
-  return [
-    { node: { ...draft, children: children.map(({ node }) => node) }, print: printOf(draft, children) },
-  ];
+  return [branchOf(draft, children)];
 }
 
-function tellsNothing(step: Step, children: readonly Branch[]): boolean {
+function tellsNothing(step: Step, children: readonly TraceBranch[]): boolean {
   if (step.kind === 'import') return children.length === 0;
   if (step.kind === 'write') return isPlainConstant(step) || isPartOfCreation(step);
   if (step.kind === 'create') return step.object.kind !== 'instance' || step.object.class.isModel;
@@ -191,33 +184,4 @@ function shortName({ function: target }: EnterStep): string {
   const module = `${target.module.name}.`;
   const name = target.qualifiedName;
   return name.startsWith(module) ? name.slice(module.length) : name;
-}
-
-/** Subtrees that read the same as one before them in the same frame are counted there. */
-function collapse(branches: readonly Branch[]): readonly Branch[] {
-  const counts = new Map<number, number>();
-  for (const { print } of branches) counts.set(print, (counts.get(print) ?? 0) + 1);
-  if (counts.size === branches.length) return branches;
-  const seen = new Set<number>();
-  const kept: Branch[] = [];
-  for (const branch of branches) {
-    if (seen.has(branch.print)) continue;
-    seen.add(branch.print);
-    kept.push(counted(branch, counts.get(branch.print) ?? 1));
-  }
-  return kept;
-}
-
-function counted(branch: Branch, times: number): Branch {
-  if (times === 1) return branch;
-  return { ...branch, node: { ...branch.node, message: `${branch.node.message} (${times} times)` } };
-}
-
-/** FNV-1a over what a reader would see. */
-function printOf(draft: Draft, children: readonly Branch[]): number {
-  const own = `${draft.kind} ${draft.message} ${draft.file}:${draft.line}:${draft.column} ${draft.decided ?? ''} ${draft.state ?? ''} ${draft.reason ?? ''}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < own.length; i++) hash = Math.imul(hash ^ own.charCodeAt(i), 0x01000193);
-  for (const child of children) hash = Math.imul(hash ^ child.print, 0x01000193);
-  return hash >>> 0;
 }
