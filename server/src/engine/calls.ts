@@ -30,7 +30,7 @@ import type {
   SuspendedCall,
 } from './objects.ts';
 import { branch, raiseBuiltin } from './raise.ts';
-import { before, recall, remember } from './repetition.ts';
+import { before, recall, remember, repetitionKey } from './repetition.ts';
 import type { CoroutineStep, EnterStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 import { NONE, NOTHING, UNDEFINED, isNothing, join, single, text, unknown } from './values.ts';
@@ -234,9 +234,10 @@ export function activate(
   const active = m.activations.get(fn.node) ?? 0;
   if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
     return tooDeep(m, fn, active, call.place);
-  const recalled = onYield ? undefined : recall(m, call, args);
+  const key = repetitionKey(m, call, args);
+  const recalled = onYield ? undefined : recall(m, call, key);
   if (recalled) return recalled;
-  const start = before(m, args);
+  const start = before(m, key);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards };
   ensureLoaded(m, fn.module);
   m.activations.set(fn.node, active + 1);

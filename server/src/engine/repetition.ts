@@ -48,28 +48,23 @@ const AGREED_ALWAYS = 24;
 const WORTH_SPARING = 40;
 
 /** The result of the earlier runs, where this one would only repeat them. */
-export function recall(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): Value | undefined {
-  if (m.callGraph) return undefined;
+export function recall(m: Machine, call: SuspendedCall, key: string | undefined): Value | undefined {
   const always = m.repetition.always.get(call.function.node);
-  if (always && always.effect !== undefined && always.agreed >= AGREED_ALWAYS) return always.value;
-  const memories = m.repetition.exact.get(call.function.node);
-  if (!memories) return undefined;
-  const key = argumentsKey(args);
-  const memory = key === undefined ? undefined : memories.get(key);
+  if (!always) return undefined;
+  if (always.effect !== undefined && always.agreed >= AGREED_ALWAYS) return always.value;
+  const memory = key === undefined ? undefined : m.repetition.exact.get(call.function.node)?.get(key);
   return memory && memory.effect !== undefined && memory.agreed >= AGREED_EXACTLY ? memory.value : undefined;
 }
 
-export function before(m: Machine, args: ReadonlyMap<string, Value>): Before {
+/** One text for receiver and arguments; `undefined` at the first call of a function, which nothing can repeat. */
+export function repetitionKey(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): string | undefined {
+  return m.callGraph || !m.repetition.always.has(call.function.node) ? undefined : argumentsKey(args);
+}
+
+export function before(m: Machine, key: string | undefined): Before {
   const lowest = m.journal.lowest;
   m.journal.lowest = Number.POSITIVE_INFINITY;
-  return {
-    key: argumentsKey(args),
-    nextId: m.nextId,
-    steps: m.trace.steps.length,
-    work: m.work,
-    lowest,
-    deferred: deferredCount(m),
-  };
+  return { key, nextId: m.nextId, steps: m.trace.steps.length, work: m.work, lowest, deferred: deferredCount(m) };
 }
 
 /** Remembers what a call did. `completed` tells that it ended by returning on every path. */
@@ -105,14 +100,15 @@ function deferredCount(m: Machine): number {
   return m.startup.length + m.later.length + m.requests.length;
 }
 
-/** One text for receiver and arguments; `undefined` where one of them is new each time. */
-function argumentsKey(args: ReadonlyMap<string, Value>): string | undefined {
-  const parts: string[] = [];
-  for (const [name, value] of args) parts.push(`${name}=${identity(value)}`);
-  return parts.join(',');
+function argumentsKey(args: ReadonlyMap<string, Value>): string {
+  let key = '';
+  for (const [name, value] of args) key += `${name}=${identity(value)},`;
+  return key;
 }
 
 function identity(value: Value): string {
+  const [first] = value.atoms;
+  if (value.atoms.length === 1 && first) return identityOf(first);
   return value.atoms.map(identityOf).join('|');
 }
 

@@ -115,7 +115,7 @@ export function requestFunctions(runs: readonly Run[], code: CodeIndex): Functio
 }
 
 /** A search for a root gives up after this many functions and takes the function for live. */
-const MAX_SEARCHED = 600;
+const MAX_SEARCHED = 120;
 
 /** What some root names, directly or through what it names: searched backwards, from the function that is asked for. */
 function namedFrom(isRoot: (node: FunctionNode) => boolean, code: CodeIndex): FunctionSet {
