@@ -48,13 +48,13 @@ export function randomProgram(seed: number): string {
 }
 
 /** What is compared at the end: names, and attributes of objects. */
-export const NAMES: readonly string[] = [...VARIABLES, 'count', 'items', 'table'];
+export const NAMES: readonly string[] = [...VARIABLES, 'count', 'items', 'more', 'table', 'other'];
 export const ATTRIBUTES: readonly (readonly [string, string])[] = OBJECTS.flatMap((object) =>
   [...FIELDS, 'late'].map((field) => [object, field] as const),
 );
 
 const PRELUDE: readonly string[] = [
-  'from flags import flag',
+  'from flags import flag, key',
   'class E1(Exception): pass',
   'class E2(E1): pass',
   'class E3(Exception): pass',
@@ -75,8 +75,8 @@ const PRELUDE: readonly string[] = [
   "v0, v1, v2, v3 = None, 1, 'a', True",
   "o0, o1 = A('first'), B('second')",
   'count = 0',
-  'items = []',
-  'table = {}',
+  'items, more = [], [1]',
+  "table, other = {}, {'k': 0}",
 ];
 
 function writeFunction(w: Writer, name: string): void {
@@ -141,7 +141,7 @@ function newObject(w: Writer): string {
 function expression(w: Writer): string {
   const simple = ['None', '1', '2', "'a'", "'b'", 'True', 'False', ...VARIABLES, ...OBJECTS, 'count'];
   if (w.inFunction) simple.push('p');
-  switch (w.random(9)) {
+  switch (w.random(10)) {
     case 0:
       return `${pick(w, OBJECTS)}.${pick(w, FIELDS)}`;
     case 1:
@@ -155,7 +155,9 @@ function expression(w: Writer): string {
     case 5:
       return `getattr(${pick(w, OBJECTS)}, 'late', ${pick(w, simple)})`;
     case 6:
-      return `table.get(${pick(w, ["'k'", "'l'"])}, ${pick(w, simple)})`;
+      return `${pick(w, ['table', 'other'])}.get(${mapKey(w)}, ${pick(w, simple)})`;
+    case 7:
+      return pick(w, ['(items[0] if items else None)', '(items[-1] if items else 0)', '(more + items)[0:2]']);
     default:
       return pick(w, simple);
   }
@@ -196,16 +198,31 @@ function assignAttribute(w: Writer): void {
 }
 
 function changeContainer(w: Writer): void {
+  const list = pick(w, ['items', 'items', 'more', `(items if flag(${w.random(FLAGS)}) else more)`]);
+  const mapping = pick(w, ['table', 'table', 'other', `(table if flag(${w.random(FLAGS)}) else other)`]);
   const changes = [
-    `items.append(${expression(w)})`,
-    `table['k'] = ${expression(w)}`,
-    `table['l'] = ${expression(w)}`,
-    "table.pop('k', None)",
-    `table.setdefault('k', ${expression(w)})`,
-    'items.clear()',
-    `items.extend([${expression(w)}])`,
+    `${list}.append(${expression(w)})`,
+    `${list}.insert(${pick(w, ['0', '1', '-1'])}, ${expression(w)})`,
+    `${list}.extend([${expression(w)}])`,
+    `${list}.reverse()`,
+    `${list}.clear()`,
+    `${list}[:] and ${list}.pop(${pick(w, ['', '0', '-1'])})`,
+    `if 1 in ${list}: ${list}.remove(1)`,
+    `if ${list}: ${list}[${pick(w, ['0', '-1'])}] = ${expression(w)}`,
+    `if ${list}: del ${list}[${pick(w, ['0', '-1'])}]`,
+    `${mapping}[${mapKey(w)}] = ${expression(w)}`,
+    `${mapping}[${mapKey(w)}] = ${expression(w)}`,
+    `${mapping}.pop(${mapKey(w)}, None)`,
+    `${mapping}.setdefault(${mapKey(w)}, ${expression(w)})`,
+    `${mapping}.update({${mapKey(w)}: ${expression(w)}})`,
+    `if 'l' in ${mapping}: del ${mapping}['l']`,
+    `${mapping}.clear()`,
   ];
   put(w, pick(w, changes));
+}
+
+function mapKey(w: Writer): string {
+  return pick(w, ["'k'", "'l'", `key(${w.random(FLAGS)})`]);
 }
 
 function callFunction(w: Writer): void {
@@ -241,7 +258,11 @@ function raiseMaybe(w: Writer): void {
 
 function loop(w: Writer): void {
   const name = `i${w.fresh++}`;
-  nested(w, `for ${name} in ${pick(w, ['[1, None]', "['a', 'b', 'c']", 'list(items)', '(1,)', '[]'])}:`, 1);
+  nested(
+    w,
+    `for ${name} in ${pick(w, ['[1, None]', "['a', 'b', 'c']", 'list(items)', '(1,)', '[]', 'list(table)', 'list(other.values())'])}:`,
+    1,
+  );
   if (w.random(4) === 0) nested(w, 'else:');
 }
 

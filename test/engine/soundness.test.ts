@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../server/src/engine/run.ts';
 import { valueIn } from '../../server/src/engine/run.ts';
 import type { Atom, Value } from '../../server/src/engine/values.ts';
-import { NOTHING } from '../../server/src/engine/values.ts';
+import { NOTHING, joinAll } from '../../server/src/engine/values.ts';
 import { dryRun, showValue } from '../support/engine-run.ts';
 import { ATTRIBUTES, FLAGS, NAMES, randomProgram } from './random-program.ts';
 
@@ -26,6 +26,7 @@ for program in request["programs"]:
     for flags in itertools.product([False, True], repeat=request["flags"]):
         module = types.ModuleType("flags")
         module.flag = lambda i: flags[i]
+        module.key = lambda i: 'k' if flags[i] else 'l'
         sys.modules["flags"] = module
         scope = {"__name__": "main"}
         try:
@@ -82,10 +83,10 @@ function standsList(run: Run, items: SequenceOf, list: readonly Concrete[] | nul
   const more = items.rest.atoms.length > 0;
   if (!more && list.length > items.known.length) return false;
   if (items.certain && list.length < items.known.length) return false;
-  return list.every((element, i) => {
-    const known = items.known[i];
-    return (known !== undefined && stands(run, known, element)) || stands(run, items.rest, element);
-  });
+  const any = joinAll([...items.known, items.rest]);
+  return list.every((element, i) =>
+    stands(run, items.certain ? (items.known[i] ?? items.rest) : any, element),
+  );
 }
 
 function standsMapping(run: Run, items: MappingOf, dict: Readonly<Record<string, Concrete>> | null): boolean {
@@ -94,7 +95,7 @@ function standsMapping(run: Run, items: MappingOf, dict: Readonly<Record<string,
   if (certain.some((key) => !(key.replace(/^string:/, '') in dict))) return false;
   return Object.entries(dict).every(([key, element]) => {
     const entry = items.entries.get(`string:${key}`);
-    return (entry && stands(run, entry.value, element)) ?? stands(run, items.rest, element);
+    return stands(run, entry?.value ?? items.rest, element);
   });
 }
 

@@ -1,7 +1,7 @@
 /** `container[index]`, storing and deleting elements. Must not know container classes; those with hooks answer for themselves. */
 import { bind, lookUp } from './descriptors.ts';
-import type { MappingItems, SequenceItems } from './items.ts';
-import { keyOf, mappingSet, sequenceOf } from './items.ts';
+import type { Items, MappingItems, SequenceItems } from './items.ts';
+import { joinItems, keyOf, mappingSet, mayShrink } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, positional } from './machine.ts';
 import type { Atomic, ContainerObject, Place } from './objects.ts';
@@ -112,13 +112,11 @@ function indexContainer(m: Machine, atom: ContainerObject, index: Value, place: 
 
 function getElement(items: SequenceItems, index: Value): Value | undefined {
   const position = only(index);
-  if (position?.kind === 'constant' && typeof position.value === 'number') {
-    const at =
-      position.value < 0 && isNothing(items.rest) && items.certain
-        ? items.known.length + position.value
-        : position.value;
+  const exact = position?.kind === 'constant' && typeof position.value === 'number' && items.certain;
+  if (exact && (Number(position.value) >= 0 || isNothing(items.rest))) {
+    const at = Number(position.value) + (Number(position.value) < 0 ? items.known.length : 0);
     const value = items.known[at];
-    if (value) return isNothing(items.rest) || items.certain ? value : join(value, items.rest);
+    if (value) return value;
     return isNothing(items.rest) ? undefined : items.rest;
   }
   const all = joinAll([...items.known, items.rest]);
@@ -268,33 +266,50 @@ function setInContainer(
     return;
   }
   const items = heap(m).items(atom.id);
-  if (items?.kind === 'mapping') {
-    const old = strong ? undefined : getKey(m, atom, items, index, place);
-    if (m.state) m.state.setItems(atom.id, fileUnder(atom, items, index, old ? join(old, value) : value));
-  } else if (items) heap(m).setItems(atom.id, setElement(items, index, value));
+  if (!items) return;
+  const updated =
+    items.kind === 'mapping' ? fileUnder(atom, items, index, value) : setElement(items, index, value);
+  heap(m).setItems(atom.id, strong ? updated : joinItems(items, updated));
 }
 
 function setElement(items: SequenceItems, index: Value, value: Value): SequenceItems {
   const position = only(index);
-  if (position?.kind !== 'constant' || typeof position.value !== 'number')
-    return { ...items, rest: join(items.rest, value) };
+  const exact = position?.kind === 'constant' && typeof position.value === 'number' && items.certain;
+  if (!exact || (Number(position.value) < 0 && !isNothing(items.rest))) {
+    const known = items.known.map((old) => join(old, value));
+    return { ...items, known, rest: isNothing(items.rest) ? NOTHING : join(items.rest, value) };
+  }
   const known = items.known.slice();
-  const at = position.value < 0 ? known.length + position.value : position.value;
+  const at = Number(position.value) + (Number(position.value) < 0 ? known.length : 0);
   if (at >= 0 && at < known.length) known[at] = value;
-  return { ...sequenceOf(known, items.rest), certain: items.certain };
+  return {
+    ...items,
+    known,
+    rest: at < known.length || isNothing(items.rest) ? items.rest : join(items.rest, value),
+  };
 }
 
 /** `del object[index]`. */
 export function deleteIndex(m: Machine, object: Value, index: Value): void {
   for (const atom of object.atoms) {
     const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
-    if (items?.kind !== 'mapping' || atom.kind !== 'container') continue;
-    const key = only(index);
-    const name = key && key.kind !== 'absent' ? keyOf(key) : undefined;
-    const entries = new Map(items.entries);
-    if (name !== undefined) entries.delete(name);
-    heap(m).setItems(atom.id, { ...items, entries });
+    if (!items || atom.kind !== 'container') continue;
+    const left = withoutIndex(items, index);
+    heap(m).setItems(atom.id, object.atoms.length === 1 ? left : joinItems(items, left));
   }
+}
+
+function withoutIndex(items: Items, index: Value): Items {
+  const key = only(index);
+  if (items.kind === 'mapping') {
+    const name = key && key.kind !== 'absent' ? keyOf(key) : undefined;
+    if (name === undefined) return mayShrink(items);
+    return { ...items, entries: new Map([...items.entries].filter(([each]) => each !== name)) };
+  }
+  if (key?.kind !== 'constant' || typeof key.value !== 'number' || !items.certain || !isNothing(items.rest))
+    return mayShrink(items);
+  const at = key.value < 0 ? items.known.length + key.value : key.value;
+  return { ...items, known: items.known.filter((_, i) => i !== at) };
 }
 
 /** A position in a sequence, as a value. */

@@ -86,11 +86,25 @@ export function mappingSet(items: MappingItems, key: Value, value: Value): Mappi
     return key.atoms.reduce((result, atom) => setUncertain(result, atom, value), items);
   }
   if (only === undefined || (items.entries.size >= MAX_ELEMENTS && !items.entries.has(only))) {
-    return { ...items, rest: join(items.rest, value), restKey: join(items.restKey, key) };
+    const entries = only === undefined ? mayBecome(items.entries, value) : items.entries;
+    return { kind: 'mapping', entries, rest: join(items.rest, value), restKey: join(items.restKey, key) };
   }
   const entries = new Map(items.entries);
   entries.set(only, { key, value, certain: true });
   return { ...items, entries };
+}
+
+/** After a store under a key that is not known every entry may hold the value. */
+function mayBecome(entries: MappingItems['entries'], value: Value): MappingItems['entries'] {
+  return new Map([...entries].map(([name, entry]) => [name, { ...entry, value: join(entry.value, value) }]));
+}
+
+/** The elements, where any of them may have gone. */
+export function mayShrink<I extends Items>(items: I): I;
+export function mayShrink(items: Items): Items {
+  if (items.kind === 'sequence') return { ...items, certain: items.known.length === 0 };
+  const entries = [...items.entries].map(([name, entry]) => [name, { ...entry, certain: false }] as const);
+  return { ...items, entries: new Map(entries) };
 }
 
 function setUncertain(items: MappingItems, atom: Atom, value: Value): MappingItems {
@@ -99,7 +113,7 @@ function setUncertain(items: MappingItems, atom: Atom, value: Value): MappingIte
   const entries = new Map(items.entries);
   entries.set(name, {
     key: { atoms: [atom] },
-    value: old ? join(old.value, value) : value,
+    value: join(old?.value ?? items.rest, value),
     certain: old?.certain ?? false,
   });
   return { ...items, entries };
@@ -128,10 +142,10 @@ function joinMappings(a: MappingItems, b: MappingItems): MappingItems {
       name,
       other
         ? { key: entry.key, value: join(entry.value, other.value), certain: entry.certain && other.certain }
-        : { ...entry, certain: false },
+        : { ...entry, value: join(entry.value, b.rest), certain: false },
     );
   }
   for (const [name, entry] of b.entries)
-    if (!entries.has(name)) entries.set(name, { ...entry, certain: false });
+    if (!entries.has(name)) entries.set(name, { ...entry, value: join(entry.value, a.rest), certain: false });
   return { kind: 'mapping', entries, rest: join(a.rest, b.rest), restKey: join(a.restKey, b.restKey) };
 }

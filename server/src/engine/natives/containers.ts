@@ -2,7 +2,7 @@
 import { deleteIndex, getIndex, getKey, setIndex } from '../containers.ts';
 import { compare, containsAtom } from '../comparison.ts';
 import type { SequenceItems } from '../items.ts';
-import { EMPTY_MAPPING, EMPTY_SEQUENCE, sequenceOf } from '../items.ts';
+import { EMPTY_MAPPING, EMPTY_SEQUENCE, joinItems, mayShrink, sequenceOf } from '../items.ts';
 import type { CallArguments, Machine } from '../machine.ts';
 import { heap, newId } from '../machine.ts';
 import type { ContainerObject, Place } from '../objects.ts';
@@ -33,7 +33,11 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
   sequence_pop: popFrom,
   sequence_clear: (m, args) => change(m, args, () => EMPTY_SEQUENCE),
   sequence_reverse: (m, args) =>
-    change(m, args, (items) => ({ ...items, known: [...items.known].reverse() })),
+    change(m, args, (items) => ({
+      ...items,
+      known: [...items.known].reverse(),
+      certain: items.certain && isNothing(items.rest),
+    })),
   sequence_copy: (m, args, place) => copyOf(m, argument(args, 0), place),
   sequence_index: () => unknown('a position', { notNone: true }),
   get_item: (m, args, place) => rawItem(m, args, place),
@@ -149,39 +153,33 @@ function change(
     const items = m.state.items(atom.id);
     if (items?.kind !== 'sequence') continue;
     const updated = update(items, atom);
-    if (m.state) m.state.setItems(atom.id, self.atoms.length === 1 ? updated : weaken(items, updated));
+    if (m.state) m.state.setItems(atom.id, self.atoms.length === 1 ? updated : joinItems(items, updated));
   }
   return m.state ? NONE : NOTHING;
-}
-
-function weaken(before: SequenceItems, after: SequenceItems): SequenceItems {
-  return {
-    kind: 'sequence',
-    known: before.known,
-    rest: joinAll([before.rest, after.rest, ...after.known.slice(before.known.length)]),
-    certain: false,
-  };
 }
 
 function addTo(m: Machine, items: SequenceItems, self: ContainerObject, value: Value): SequenceItems {
   if (self.type === 'set' && items.known.some((other) => compare(m, 'equal', value, other).truth === 'true'))
     return items;
-  if (!items.certain) return { ...items, rest: join(items.rest, value) };
-  return { ...sequenceOf([...items.known, value], items.rest), certain: items.certain };
+  if (items.certain && isNothing(items.rest)) return sequenceOf([...items.known, value]);
+  const rest = join(items.rest, value);
+  return { ...items, known: items.certain && items.known.length === 0 ? [rest] : items.known, rest };
 }
 
 function insertAt(items: SequenceItems, index: Value, value: Value): SequenceItems {
   const at = only(index);
-  if (at?.kind !== 'constant' || typeof at.value !== 'number')
+  const exact = at?.kind === 'constant' && typeof at.value === 'number';
+  if (!exact || (!isNothing(items.rest) && (Number(at.value) < 0 || Number(at.value) > items.known.length)))
     return { ...items, rest: join(items.rest, value), certain: false };
   const known = items.known.slice();
-  known.splice(at.value, 0, value);
+  known.splice(Number(at.value), 0, value);
   return { ...sequenceOf(known, items.rest), certain: items.certain };
 }
 
 function removeFrom(m: Machine, items: SequenceItems, value: Value): SequenceItems {
-  const index = items.known.findIndex((other) => compare(m, 'equal', value, other).truth === 'true');
-  if (index < 0) return { ...items, certain: items.known.length === 0 };
+  const truths = items.known.map((other) => compare(m, 'equal', value, other).truth);
+  const index = truths.findIndex((truth) => truth !== 'false');
+  if (!items.certain || truths[index] !== 'true') return mayShrink(items);
   return { ...items, known: items.known.filter((_, i) => i !== index) };
 }
 
@@ -189,12 +187,19 @@ function popFrom(m: Machine, args: CallArguments, place: Place): Value {
   const self = argument(args, 0);
   const atom = only(self);
   const items = atom?.kind === 'container' ? heap(m).items(atom.id) : undefined;
-  if (atom?.kind !== 'container' || items?.kind !== 'sequence') return unknown('an element', { place });
-  if (!items.certain || !isNothing(items.rest)) return joinAll([...items.known, items.rest]);
+  if (atom?.kind !== 'container' || items?.kind !== 'sequence') {
+    change(m, args, mayShrink);
+    return unknown('an element', { place });
+  }
   const index = args.positional[1] ? only(args.positional[1]) : undefined;
+  const exact = !index || (index.kind === 'constant' && typeof index.value === 'number');
+  if (!items.certain || !isNothing(items.rest) || !exact) {
+    heap(m).setItems(atom.id, mayShrink(items));
+    return joinAll([...items.known, items.rest]);
+  }
   const at =
-    index?.kind === 'constant' && typeof index.value === 'number' && index.value >= 0
-      ? index.value
+    index?.kind === 'constant' && typeof index.value === 'number'
+      ? index.value + (index.value < 0 ? items.known.length : 0)
       : items.known.length - 1;
   const value = items.known[at];
   if (!value)

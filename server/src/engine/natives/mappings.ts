@@ -1,7 +1,7 @@
 /** Natives on mappings. */
 import { fileUnder, isNeverSet } from '../containers.ts';
 import type { MappingItems } from '../items.ts';
-import { EMPTY_MAPPING, keyOf, mappingSet, sequenceOf } from '../items.ts';
+import { EMPTY_MAPPING, joinItems, keyOf, mappingSet, mayShrink, sequenceOf } from '../items.ts';
 import type { CallArguments, Machine } from '../machine.ts';
 import { heap, newId } from '../machine.ts';
 import type { ContainerObject, Place } from '../objects.ts';
@@ -39,8 +39,7 @@ export const MAPPING_NATIVES: Readonly<Record<string, Native>> = {
     return m.state ? NONE : NOTHING;
   },
   mapping_clear: (m, args) => {
-    const self = only(argument(args, 0));
-    if (self?.kind === 'container') heap(m).setItems(self.id, EMPTY_MAPPING);
+    changeMappings(m, argument(args, 0), () => EMPTY_MAPPING);
     return NONE;
   },
   mapping_copy: (m, args, place) => {
@@ -101,12 +100,22 @@ function getEntry(
 }
 
 function setIn(m: Machine, self: Value, key: Value, value: Value): Value {
+  changeMappings(m, self, (items, atom) => fileUnder(atom, items, key, value));
+  return NONE;
+}
+
+/** Changes the one mapping; of several, each may or may not be the one. */
+function changeMappings(
+  m: Machine,
+  self: Value,
+  update: (items: MappingItems, atom: ContainerObject) => MappingItems,
+): void {
   for (const atom of self.atoms) {
     const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
-    if (atom.kind === 'container' && items?.kind === 'mapping')
-      heap(m).setItems(atom.id, fileUnder(atom, items, key, value));
+    if (atom.kind !== 'container' || items?.kind !== 'mapping') continue;
+    const updated = update(items, atom);
+    heap(m).setItems(atom.id, self.atoms.length === 1 ? updated : joinItems(items, updated));
   }
-  return NONE;
 }
 
 function setDefault(m: Machine, args: CallArguments, place: Place): Value {
@@ -118,15 +127,21 @@ function setDefault(m: Machine, args: CallArguments, place: Place): Value {
     const name = onlyText(argument(args, 1));
     if (name !== undefined && m.environment.variables.has(name)) return present;
   }
-  const result = isNothing(present) ? value : present;
-  if (isNothing(present)) setIn(m, argument(args, 0), argument(args, 1), value);
+  const key = only(argument(args, 1));
+  const name = key && key.kind !== 'absent' ? keyOf(key) : undefined;
+  if (name !== undefined && found.items.entries.get(name)?.certain === true) return present;
+  const result = join(present, value);
+  setIn(m, argument(args, 0), argument(args, 1), result);
   return result;
 }
 
 function removeFrom(m: Machine, args: CallArguments, place: Place): Value {
   const found = mappingOf(m, argument(args, 0));
   const fallback = args.positional[2] ?? NOTHING;
-  if (!found) return unknown('a value of a mapping that is not known', { place });
+  if (!found) {
+    changeMappings(m, argument(args, 0), mayShrink);
+    return unknown('a value of a mapping that is not known', { place });
+  }
   const value = getEntry(m, found.object, found.items, argument(args, 1), fallback, place);
   const key = only(argument(args, 1));
   const name = key && key.kind !== 'absent' ? keyOf(key) : undefined;
@@ -134,7 +149,7 @@ function removeFrom(m: Machine, args: CallArguments, place: Place): Value {
     const entries = new Map(found.items.entries);
     entries.delete(name);
     heap(m).setItems(found.object.id, { ...found.items, entries });
-  }
+  } else if (name === undefined) heap(m).setItems(found.object.id, mayShrink(found.items));
   return isNothing(value) ? unknown('a value that is taken out', { place }) : value;
 }
 
@@ -204,6 +219,9 @@ function itemsView(m: Machine, self: Value, place: Place): Value {
   );
 }
 
+/** Joined to a key it says that what is stored under it may be stored or not. */
+const SOME_KEY = unknown('a key that may be there');
+
 /** Adds the entries of `source` (a mapping or pairs) and of `named`. */
 export function updateMapping(
   m: Machine,
@@ -233,15 +251,13 @@ function addAll(m: Machine, target: ContainerObject, source: Value, place: Place
           ...result,
           entries: new Map(result.entries).set(name, {
             ...entry,
-            value: join(entry.value, items.entries.get(name)?.value ?? NOTHING),
+            value: join(entry.value, items.entries.get(name)?.value ?? items.rest),
+            certain: items.entries.get(name)?.certain ?? false,
           }),
         };
     }
-    state.setItems(target.id, {
-      ...result,
-      rest: join(result.rest, other.items.rest),
-      restKey: join(result.restKey, other.items.restKey),
-    });
+    const { rest, restKey } = other.items;
+    state.setItems(target.id, isNothing(rest) ? result : mappingSet(result, join(restKey, SOME_KEY), rest));
     return;
   }
   const pairs = m.rules.elements(m, source, place);
@@ -250,9 +266,7 @@ function addAll(m: Machine, target: ContainerObject, source: Value, place: Place
     const parts = m.rules.elements(m, pairValue, place);
     const key = parts.known[0] ?? unknown('a key');
     const value = parts.known[1] ?? (isNothing(parts.rest) ? unknown('a value') : parts.rest);
-    result = pairs.certain
-      ? mappingSet(result, key, value)
-      : { ...result, rest: join(result.rest, value), restKey: join(result.restKey, key) };
+    result = mappingSet(result, pairs.certain ? key : join(key, SOME_KEY), value);
   }
   if (m.state) m.state.setItems(target.id, result);
 }
