@@ -17,13 +17,15 @@ export const LEGACY_SETTER: WiringCheck = {
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
   if (held.verdict !== 'wrong-setter') return undefined;
-  for (const legacy of contract.legacy) {
+  for (const legacy of [...contract.legacy, ...contract.rivals]) {
     const called = calledBy(wiring, held, legacy);
     if (!called) continue;
     const before = held.object.kind === 'instance' ? [held.object.step] : [];
     return {
       place: called.name,
-      message: words.legacySetter(contract, legacy),
+      message: contract.legacy.includes(legacy)
+        ? words.legacySetter(contract, legacy)
+        : words.migratedSetter(contract, legacy),
       advice: words.callInstead(contract),
       keys: [
         ...before,

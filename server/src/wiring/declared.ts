@@ -113,6 +113,7 @@ function contract(
     point,
     declared,
     legacy,
+    rivals: [],
     users,
   };
 }

@@ -141,7 +141,10 @@ function missing(
     return { verdict: 'late', reason: undefined };
   if (contract.legacy.some((legacy) => wasGiven(run, object, legacy)))
     return { verdict: 'wrong-setter', reason: undefined };
-  if (injectedByRequests(evaluation, contract)) return { verdict: 'request-only', reason: undefined };
+  if (injectedByRequests(evaluation, contract)) {
+    const migrated = contract.rivals.some((rival) => wasGiven(run, object, rival));
+    return { verdict: migrated ? 'wrong-setter' : 'request-only', reason: undefined };
+  }
   return { verdict: 'never', reason: undefined };
 }
 

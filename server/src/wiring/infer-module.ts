@@ -29,7 +29,17 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
   const place = placeIn(node, { start: 0, end: 0 });
   return points.map((point) => {
     const users = moduleUsers(inference, node, point.attribute, point.function);
-    return { kind: 'module', name, definition: node, place, point, declared: undefined, legacy: [], users };
+    return {
+      kind: 'module',
+      name,
+      definition: node,
+      place,
+      point,
+      declared: undefined,
+      legacy: [],
+      rivals: [],
+      users,
+    };
   });
 }
 

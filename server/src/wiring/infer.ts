@@ -28,8 +28,16 @@ export function inferClass(inference: Inference, type: ClassObject): readonly Co
   const unused = points.filter((point) => users.get(point)?.length === 0);
   return points.map((point) => ({
     ...contractOf(type, node, point, unused.includes(point) ? [] : unused),
+    rivals: points.filter(
+      (other) => other !== point && !unused.includes(other) && areRivals(inference.vocabulary, point, other),
+    ),
     users: users.get(point) ?? [],
   }));
+}
+
+/** Two setters that look as if one could stand for the other. */
+function areRivals(vocabulary: Vocabulary, a: InjectionPoint, b: InjectionPoint): boolean {
+  return a.kind === 'setter' && b.kind === 'setter' && vocabulary.share(a.attribute, b.attribute);
 }
 
 /** A contract without anybody who uses it. */
@@ -48,6 +56,7 @@ export function contractOf(
     point,
     declared: undefined,
     legacy,
+    rivals: [],
     users: [],
   };
 }

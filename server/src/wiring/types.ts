@@ -75,6 +75,8 @@ export interface Contract {
   readonly declared: DeclaredContract | undefined;
   /** Other injection points of the component whose attribute nothing uses. */
   readonly legacy: readonly InjectionPoint[];
+  /** Other injection points of the component whose names share a word with this one's, and that something uses as well. */
+  readonly rivals: readonly InjectionPoint[];
   /** Functions that use what is injected. */
   readonly users: readonly FunctionNode[];
 }

@@ -12,7 +12,9 @@ export function wordsOf(name: string): readonly string[] {
 
 export interface Vocabulary {
   /** Whether a name has a word of the vocabulary in it. */
-  speaks(name: string | undefined): boolean;
+  readonly speaks: (name: string | undefined) => boolean;
+  /** Whether two names share a word of the vocabulary. */
+  readonly share: (a: string, b: string) => boolean;
 }
 
 /** The words of the configuration, as they stand in names: `event bus` is found in `EventBus` and `set_event_bus`. */
@@ -29,6 +31,7 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
       }
       return answer;
     },
+    share: (a, b) => phrases.some((phrase) => isIn(phrase, a) && isIn(phrase, b)),
   };
 }
 

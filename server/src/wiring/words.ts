@@ -81,6 +81,11 @@ export function legacySetter(contract: Contract, legacy: InjectionPoint): string
   return `Startup calls ${legacy.name}(), but the events of ${contract.name} go through ${needOf(contract)}, which only ${pointName(right)} sets (${at(right.place)}).`;
 }
 
+export function migratedSetter(contract: Contract, legacy: InjectionPoint): string {
+  const right = contract.point;
+  return `Startup calls ${legacy.name}(), but ${contract.name} also needs its ${needOf(contract)}, which only requests hand over, through ${pointName(right)} (${at(right.place)}).`;
+}
+
 export function conditionally(
   contract: Contract,
   guards: readonly { readonly place: Place; readonly taken: boolean; readonly form: string }[],
