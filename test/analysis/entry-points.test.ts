@@ -150,6 +150,34 @@ const FOUND: readonly (readonly [string, Files, readonly string[]])[] = [
     ['service/__main__.py:3 runs service.__main__'],
   ],
   [
+    'a factory that nothing calls',
+    {
+      'service.py':
+        'from fastapi import FastAPI\ndef create_app(debug=False):\n    return FastAPI(debug=debug)\n',
+    },
+    ['service.py:2 serves service:create_app()'],
+  ],
+  [
+    'a method that serves',
+    {
+      'run.py':
+        'import asyncio\nfrom bot import Bot\nasync def main():\n    bot = Bot()\n    await bot.start()\nif __name__ == "__main__":\n    asyncio.run(main())\n',
+      'bot.py':
+        'import websockets\nclass Bot:\n    async def start(self):\n        await self.listen()\n    async def listen(self):\n        await websockets.serve(None, "", 1)\n',
+    },
+    ['run.py:6 runs run'],
+  ],
+  [
+    'a launcher beside an application',
+    { 'main.py': FASTAPI, 'launcher.py': 'if __name__ == "__main__":\n    while True:\n        pass\n' },
+    ['main.py:3 serves main:app'],
+  ],
+  [
+    'an interpreter in the workspace',
+    { 'main.py': FASTAPI, 'runtime/lib/python3.12/app.py': FASTAPI },
+    ['main.py:3 serves main:app'],
+  ],
+  [
     'two services',
     { 'orders/main.py': FASTAPI, 'users/main.py': FASTAPI },
     ['orders/main.py:3 serves main:app', 'users/main.py:3 serves main:app'],

@@ -40,6 +40,12 @@ const ROOTS: readonly (readonly [string, Files, readonly string[], string])[] = 
     'app.main',
   ],
   [
+    'a module that is named like its package',
+    { 'ui/__init__.py': '', 'ui/ui.py': `from . import log\nimport ui\n${APP}`, 'ui/log.py': '' },
+    [''],
+    'ui.ui',
+  ],
+  [
     'a monorepo: most imports decide',
     {
       'backend/app/__init__.py': '',

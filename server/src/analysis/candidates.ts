@@ -6,6 +6,7 @@ import type { Span } from '../base/span.ts';
 import {
   type ModuleLookup,
   type PythonApplication,
+  type PythonFactory,
   type PythonImport,
   type PythonMain,
   type PythonStarts,
@@ -20,7 +21,7 @@ import type { Program } from './program.ts';
 import { createModuleLookup, resolveFrom } from './workspace-modules.ts';
 
 /** How good a reason there is to take it for an entry point; the first is the best. */
-export const REASONS = ['served', 'startup', 'application', 'endless', 'program'] as const;
+export const REASONS = ['served', 'startup', 'application', 'factory', 'endless', 'program'] as const;
 
 export type CandidateReason = (typeof REASONS)[number];
 
@@ -58,7 +59,8 @@ export function candidatesIn(finder: CandidateFinder, file: string): readonly Ca
   const program = programCandidates(finder, file, starts);
   const inProgram = new Set(program.filter(({ asMain }) => asMain).flatMap(() => servedNames(starts.main)));
   const applications = starts.applications.filter(({ name }) => !inProgram.has(name));
-  return [...program, ...applications.map((application) => ofApplication(file, application))];
+  const found = [...program, ...applications.map((application) => ofApplication(file, application))];
+  return found.length > 0 ? found : starts.factories.map((factory) => ofFactory(file, factory));
 }
 
 /** The program that a file is when it is run by its path or with `-m`. */
@@ -91,6 +93,23 @@ function ofApplication(file: string, application: PythonApplication): Candidate 
     reason,
     root: undefined,
     ...shown,
+  };
+}
+
+/** A factory that no file of its own calls: the server is told its name. */
+function ofFactory(file: string, { name, span, protocol }: PythonFactory): Candidate {
+  const serve = { name, factory: true };
+  const kind = `${protocol}-factory`;
+  return {
+    file,
+    serve,
+    call: undefined,
+    asMain: false,
+    span,
+    kind,
+    name,
+    reason: 'factory',
+    root: undefined,
   };
 }
 

@@ -17,7 +17,7 @@ import {
   REASONS,
 } from './candidates.ts';
 import { type DeploymentStart, deploymentStarts, isDeploymentFile } from './deployment-files.ts';
-import { type FolderMemory, isAside } from './entry-folders.ts';
+import { type FolderMemory, isAside, isTool } from './entry-folders.ts';
 import type { Program } from './program.ts';
 import { fileOf, resolveFrom } from './workspace-modules.ts';
 
@@ -38,16 +38,19 @@ const LIBRARIES =
 const IMPORTS_LENGTH = 6000;
 /** Words without which a file that imports one of them makes no application and serves none. */
 const MARKERS = [
-  'FastAPI',
-  'Starlette',
-  'Flask',
+  'FastAPI(',
+  'FastAPI as',
+  'Starlette(',
+  'Starlette as',
+  'Flask(',
+  'Flask as',
   'App(',
   'Application(',
-  'Quart',
-  'Sanic',
-  'Litestar',
-  'Bottle',
-  'Robyn',
+  'Quart(',
+  'Sanic(',
+  'Litestar(',
+  'Bottle(',
+  'Robyn(',
   'SGI',
   'sgi_application',
   'ProtocolTypeRouter(',
@@ -90,7 +93,7 @@ export function discover(
     search,
     own.filter((file) => isPromising(search, file)),
   );
-  const chosen = chosenFrom(search, [...deployed, ...found]);
+  const chosen = chosenFrom(search, [...deployed, ...found.filter((candidate) => !isBeside(candidate))]);
   if (chosen.length > 0) return limited(chosen);
   const aside = python.filter((file) => isAside(file, search.memory));
   const further = chosenFrom(
@@ -102,6 +105,11 @@ export function discover(
   );
   if (further.length > 0) return limited(further);
   return limited(programs(search, own, found) ?? programs(search, aside, []) ?? []);
+}
+
+/** A tool that runs until it is stopped is taken only where a deployment file names it, or where there is nothing else. */
+function isBeside({ reason, file }: Candidate): boolean {
+  return reason === 'endless' && isTool(file);
 }
 
 function limited(candidates: readonly Candidate[]): Discovery {
@@ -136,7 +144,9 @@ function programs(
   found: readonly Candidate[],
 ): readonly Candidate[] | undefined {
   const guarded = files.filter((file) => search.fileSystem.read(file)?.includes('__main__') === true);
-  const all = [...found, ...candidatesOf(search, guarded)].filter(({ reason }) => reason === 'program');
+  const all = [...found, ...candidatesOf(search, guarded)].filter(
+    ({ reason }) => reason === 'program' || reason === 'endless',
+  );
   const usual = all.filter(({ file }) => USUAL_FILES.test(file));
   const chosen = usual.length > 0 ? usual : all;
   return chosen.length > 0 ? distinct(chosen) : undefined;
@@ -222,7 +232,9 @@ function serving(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function chosenFrom(search: Search, candidates: readonly Candidate[]): readonly Candidate[] {
   const all = distinct(serving(candidates));
-  const kept = withoutPartners(withoutInner(search, all));
+  const called = all.filter(({ reason }) => reason !== 'factory');
+  // A factory counts only where nothing else starts: elsewhere something calls it.
+  const kept = withoutPartners(withoutInner(search, called.length > 0 ? called : all));
   return kept.toSorted((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason));
 }
 

@@ -55,6 +55,8 @@ const FOLDERS = new Set([
   'work_in_progress',
 ]);
 const TEST_FOLDER = /^tests?$|^tests?[_-]|[_-]tests?$|^test(?:ing)?s?$/i;
+/** The standard library of an interpreter that lies in the workspace. */
+const INTERPRETER = /^python\d(?:\.\d+)?$/;
 const FILE =
   /^(?:test_.*|.*_tests?|conftest|setup|noxfile|tasks|fabfile|dodo|manage|locustfile|gunicorn(?:[._]conf(?:ig)?)?)\.py$/i;
 
@@ -67,6 +69,13 @@ export function isAside(path: string, memory: FolderMemory): boolean {
   return FILE.test(path.slice(slash + 1)) || (slash > 0 && isFolderAside(path.slice(0, slash), memory));
 }
 
+/** Whether a program that runs on and on looks like a tool beside the application: it starts or watches other programs. */
+export function isTool(path: string): boolean {
+  return /(?:^|[_-])(?:launch(?:er)?|install(?:er)?|setup|build|deploy|watch(?:er)?|dev|cli|client)(?:[_-]|$)/i.test(
+    path.slice(path.lastIndexOf('/') + 1, -'.py'.length),
+  );
+}
+
 function isFolderAside(folder: string, memory: FolderMemory): boolean {
   const known = memory.get(folder);
   if (known !== undefined) return known;
@@ -75,6 +84,7 @@ function isFolderAside(folder: string, memory: FolderMemory): boolean {
   const aside =
     FOLDERS.has(name) ||
     TEST_FOLDER.test(name) ||
+    INTERPRETER.test(name) ||
     (slash > 0 && isFolderAside(folder.slice(0, slash), memory));
   memory.set(folder, aside);
   return aside;

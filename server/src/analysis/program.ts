@@ -5,6 +5,7 @@
 import type { FoundModule, ModuleSource } from '../engine/machine.ts';
 import type { ModuleObject } from '../engine/objects.ts';
 import { PYTHON_DIALECT } from '../frontends/python/dialect.ts';
+import { definesOnly } from '../frontends/python/definitions-only.ts';
 import { lowerPythonModule } from '../frontends/python/frontend.ts';
 import type { PythonFile } from '../frontends/python/resolve.ts';
 import { PythonResolver } from '../frontends/python/resolve.ts';
@@ -18,6 +19,8 @@ export class Program {
   readonly fileSystem: FileSystem;
   private readonly models: ReadonlyMap<string, string>;
   private readonly nodes = new Map<string, ModuleNode | undefined>();
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly inert = new Map<string, boolean>();
   private readonly modelNodes = new Map<string, ModuleNode>();
   readonly resolver: PythonResolver;
   private declared: ReadonlySet<string> | undefined;
@@ -40,10 +43,26 @@ export class Program {
 
   node(path: string): ModuleNode | undefined {
     if (this.nodes.has(path)) return this.nodes.get(path);
-    const text = this.fileSystem.read(path);
+    const text = this.text(path);
     const node = text === undefined ? undefined : lowerPythonModule(path, text);
     this.nodes.set(path, node);
     return node;
+  }
+
+  /** Whether running the file's top level shows nowhere but in the module itself. */
+  definesOnly(path: string): boolean {
+    let answer = this.inert.get(path);
+    if (answer === undefined) {
+      const text = this.text(path);
+      answer = text !== undefined && definesOnly(text);
+      this.inert.set(path, answer);
+    }
+    return answer;
+  }
+
+  private text(path: string): string | undefined {
+    if (!this.texts.has(path)) this.texts.set(path, this.fileSystem.read(path));
+    return this.texts.get(path);
   }
 
   model(name: string): ModuleNode | undefined {
@@ -177,7 +196,13 @@ function workspaceChain(
   const parts = name.split('.');
   return files.map((file, index) => ({
     name: parts.slice(0, index + 1).join('.'),
-    node: file.path === undefined ? undefined : program.node(file.path),
+    // Read and lowered when it is run: many imports are of names that startup never uses.
+    get node() {
+      return file.path === undefined ? undefined : program.node(file.path);
+    },
+    get definesOnly() {
+      return file.path === undefined || program.definesOnly(file.path);
+    },
     isPackage: file.folder !== undefined,
     isModel: false,
   }));
@@ -188,7 +213,7 @@ function modelChain(program: Program, name: string): readonly (FoundModule | und
   return parts.map((_, index) => {
     const prefix = parts.slice(0, index + 1).join('.');
     const node = program.model(prefix);
-    return node ? { name: prefix, node, isPackage: true, isModel: true } : undefined;
+    return node ? { name: prefix, node, isPackage: true, isModel: true, definesOnly: false } : undefined;
   });
 }
 

@@ -35,7 +35,10 @@ export function sourceRootsOf(options: SourceRootOptions): SourceRoots {
   const { program, file, configured, stated, isScript } = options;
   const above = foldersAbove(file);
   const own = above[0] ?? '';
-  const chosen = configured.length > 0 ? configured : [stated ?? bestRoot(program, file, above)];
+  const chosen =
+    configured.length > 0
+      ? configured
+      : [stated ?? bestRoot(program, file, possibleRoots(program, file, above))];
   // What lies in a package is run with `-m`, or its imports could not work.
   const isPlainScript = isScript && !isPackage(program, own) && stated === undefined;
   const script = isPlainScript && !chosen.includes(own) ? [own] : [];
@@ -54,6 +57,14 @@ function isBelow(file: string, root: string): boolean {
 /** The conventional folders that packages stand in. */
 function sourceFolders({ fileSystem }: Program): readonly string[] {
   return ['src', 'lib', 'libs', 'packages'].filter((folder) => fileSystem.isDirectory(folder));
+}
+
+/** Relative imports need a package around the file: the folders that would leave none are no roots. */
+function possibleRoots(program: Program, file: string, above: readonly string[]): readonly string[] {
+  const node = program.node(file);
+  const levels = node ? importsOf(node).map(({ reference }) => reference.level) : [];
+  const possible = above.slice(Math.max(0, ...levels));
+  return possible.length > 0 ? possible : above.slice(-1);
 }
 
 /** The folder from which most imports of the file, and of the files beside it, are found. */

@@ -3,7 +3,14 @@
  * Decided on the top level and on the functions that it calls; nothing is run. Must not know other files but through a lookup.
  */
 import type { Span } from '../../base/span.ts';
-import type { Block, Expression, ModuleNode, ModuleReference, Statement } from '../../ir/nodes.ts';
+import type {
+  Block,
+  Expression,
+  FunctionNode,
+  ModuleNode,
+  ModuleReference,
+  Statement,
+} from '../../ir/nodes.ts';
 import { forEachCall } from '../../ir/walk.ts';
 import {
   applicationMadeBy,
@@ -38,6 +45,13 @@ export interface PythonApplication {
   readonly lifespan: { readonly name: string; readonly span: Span } | undefined;
 }
 
+/** A function that makes an application and needs nothing for it. */
+export interface PythonFactory {
+  readonly name: string;
+  readonly span: Span;
+  readonly protocol: Protocol;
+}
+
 /** The code that runs when the file is run as a program. */
 export interface PythonMain extends Serving {
   /** The condition's line, or the file's first statement where nothing is guarded. */
@@ -56,6 +70,8 @@ export interface PythonImport {
 export interface PythonStarts {
   /** Applications that nothing else in the file wraps or mounts. */
   readonly applications: readonly PythonApplication[];
+  /** Functions with one of the usual names for it. */
+  readonly factories: readonly PythonFactory[];
   readonly main: PythonMain | undefined;
   /** The imports of the top level, as they are written. */
   readonly imports: readonly PythonImport[];
@@ -63,7 +79,8 @@ export interface PythonStarts {
 
 export function startsOf(module: ModuleNode, lookup: ModuleLookup): PythonStarts {
   const scope = moduleNames(module, lookup);
-  return { applications: applicationsOf(scope), main: mainOf(scope), imports: importsOf(module) };
+  const applications = applicationsOf(scope);
+  return { applications, factories: factoriesOf(scope), main: mainOf(scope), imports: importsOf(module) };
 }
 
 /** What a named function starts, for console scripts. */
@@ -126,6 +143,24 @@ function application(scope: NameScope, name: string, span: Span, made: MadeAppli
 /** Words that every way of running something at startup has. */
 const STARTUP =
   /\b(?:lifespan|on_event|on_startup|add_event_handler|before_serving|before_server_start|before_first_request|cleanup_ctx)\b/;
+
+const FACTORY = /^(?:create|make|build|get)_(?:\w+_)?(?:app|application|api|server)$/;
+
+function factoriesOf(scope: NameScope): readonly PythonFactory[] {
+  const found: PythonFactory[] = [];
+  for (const [name, binding] of scope.bindings) {
+    if (binding.kind !== 'function' || !FACTORY.test(name) || needsArguments(binding.function)) continue;
+    const made = applicationReturnedBy(binding.function, scope);
+    if (made) found.push({ name, span: binding.function.nameSpan, protocol: made.protocol });
+  }
+  return found;
+}
+
+function needsArguments({ parameters }: FunctionNode): boolean {
+  return parameters.some(
+    ({ kind, defaultValue }) => !defaultValue && kind !== 'rest' && kind !== 'named-rest',
+  );
+}
 
 function lifespanOf(
   scope: NameScope,

@@ -3,7 +3,14 @@
  * Must not know which file is an entry point.
  */
 import type { Span } from '../../base/span.ts';
-import type { Block, CallExpression, Expression, Statement } from '../../ir/nodes.ts';
+import type {
+  Block,
+  CallExpression,
+  ClassNode,
+  Expression,
+  FunctionNode,
+  Statement,
+} from '../../ir/nodes.ts';
 import { forEachCall, forEachStatement } from '../../ir/walk.ts';
 import { applicationMadeBy, applicationReturnedBy } from './entry-applications.ts';
 import { functionNames, meaningOf, type NameScope } from './entry-names.ts';
@@ -67,7 +74,7 @@ const FOREVER_METHODS = new Set([
   'start_polling',
   'start_consuming',
   'wait_for_termination',
-  'run_until_complete_forever',
+  'wait_closed',
 ]);
 
 /** Calls of calls deeper than this are not followed. */
@@ -83,27 +90,46 @@ interface Search {
 
 export function servingIn(file: NameScope, block: Block, scope: NameScope = file): Serving {
   const search: Search = { served: [], runsForever: false, seen: new Set(), file };
-  look(search, scope, block, 0);
+  look(search, { scope, block, depth: 0, owner: undefined });
   return { served: search.served, runsForever: search.runsForever };
 }
 
-function look(search: Search, scope: NameScope, block: Block, depth: number): void {
-  if (depth > MAX_DEPTH || search.seen.has(block)) return;
-  search.seen.add(block);
-  forEachStatement(block, (statement) => {
+/** A piece of code that is looked through. */
+interface Look {
+  readonly scope: NameScope;
+  readonly block: Block;
+  readonly depth: number;
+  /** The class whose method it is. */
+  readonly owner: Owner | undefined;
+}
+
+interface Owner {
+  readonly class: ClassNode;
+  readonly scope: NameScope;
+}
+
+function look(search: Search, code: Look): void {
+  if (code.depth > MAX_DEPTH || search.seen.has(code.block)) return;
+  search.seen.add(code.block);
+  forEachStatement(code.block, (statement) => {
     if (isEndlessLoop(statement)) search.runsForever = true;
   });
-  forEachCall(block, (call) => lookAtCall(search, scope, call, depth));
+  forEachCall(code.block, (call) => lookAtCall(search, code, call));
+}
+
+function lookInto(search: Search, node: FunctionNode, scope: NameScope, depth: number, owner?: Owner): void {
+  look(search, { scope: functionNames(node, scope), block: node.body().block, depth, owner });
 }
 
 function isEndlessLoop(statement: Statement): boolean {
   return statement.kind === 'while' && statement.test.kind === 'constant' && Boolean(statement.test.value);
 }
 
-function lookAtCall(search: Search, scope: NameScope, call: CallExpression, depth: number): void {
+function lookAtCall(search: Search, code: Look, call: CallExpression): void {
+  const { scope, depth } = code;
   const meaning = meaningOf(scope, call.callee);
   if (meaning?.kind === 'function') {
-    look(search, functionNames(meaning.function, meaning.scope), meaning.function.body().block, depth + 1);
+    lookInto(search, meaning.function, meaning.scope, depth + 1);
     return;
   }
   if (meaning?.kind === 'library') {
@@ -112,17 +138,40 @@ function lookAtCall(search: Search, scope: NameScope, call: CallExpression, dept
     if (FOREVER.has(meaning.path)) search.runsForever = true;
     return;
   }
-  lookAtMethod(search, scope, call);
+  lookAtMethod(search, code, call);
 }
 
-/** `app.run()`, `socketio.run(app)`, `loop.run_forever()`. */
-function lookAtMethod(search: Search, scope: NameScope, call: CallExpression): void {
+/** `app.run()`, `socketio.run(app)`, `loop.run_forever()`, and methods of the application's own classes. */
+function lookAtMethod(search: Search, { scope, depth, owner }: Look, call: CallExpression): void {
   if (call.callee.kind !== 'attribute') return;
   const { object, name } = call.callee;
   if (FOREVER_METHODS.has(name)) search.runsForever = true;
-  if (name !== 'run' && name !== 'listen') return;
+  const isOwn = object.kind === 'name' && object.name === 'self' && owner !== undefined;
+  const receiver = isOwn ? owner : classOf(scope, object);
+  const method = receiver && methodNamed(receiver.class, name);
+  if (receiver && method) lookInto(search, method, receiver.scope, depth + 1, receiver);
+  else if (name === 'run' || name === 'listen') lookAtRun(search, scope, call, object);
+}
+
+function lookAtRun(search: Search, scope: NameScope, call: CallExpression, object: Expression): void {
   if (applicationMadeBy(scope, object)) serve(search, scope, call, object);
-  else if (name === 'run' && isSocketServer(scope, object)) serve(search, scope, call, call.args[0]?.value);
+  else if (isSocketServer(scope, object)) serve(search, scope, call, call.args[0]?.value);
+}
+
+/** The workspace's class that an expression makes an instance of: `Server()`, or a name that was assigned one. */
+function classOf(scope: NameScope, object: Expression): Owner | undefined {
+  const value = object.kind === 'name' ? meaningOf(scope, object) : undefined;
+  const [made, where] = value?.kind === 'value' ? [value.value, value.scope] : [object, scope];
+  const meaning = made.kind === 'call' ? meaningOf(where, made.callee) : undefined;
+  return meaning?.kind === 'class' ? { class: meaning.class, scope: meaning.scope } : undefined;
+}
+
+function methodNamed(node: ClassNode, name: string): FunctionNode | undefined {
+  for (const statement of node.body) {
+    if (statement.kind === 'function-declaration' && statement.function.name === name)
+      return statement.function;
+  }
+  return undefined;
 }
 
 function isSocketServer(scope: NameScope, object: Expression): boolean {
