@@ -7,6 +7,7 @@ import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
 import { related } from '../wiring/infer.ts';
 import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
+import { branchesIn } from '../wiring/step-index.ts';
 import type { InjectionPoint, Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
@@ -124,9 +125,7 @@ export interface Skip {
 }
 
 export function skipOf(run: Run, site: CallSite): Skip | undefined {
-  const branches = run.trace.steps.filter(
-    (step): step is BranchStep => step.kind === 'branch' && step.place.module === site.place.module,
-  );
+  const branches = branchesIn(run, site.place.module);
   const skipping = branches.filter(
     (step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup',
   );

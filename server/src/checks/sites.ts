@@ -7,7 +7,8 @@ import type { Expression, FunctionNode } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
-import { around, callAt, calleeOf, inWorkspace, placeIn, samePlace } from '../wiring/source.ts';
+import { around, callAt, calleeOf, inWorkspace, placeIn } from '../wiring/source.ts';
+import { stepsAt } from '../wiring/step-index.ts';
 import type { Contract, InjectionPoint } from '../wiring/types.ts';
 
 /** Where startup comes to an injection point: the call or the assignment in the application's code. */
@@ -49,14 +50,6 @@ function lastNameOf(place: Place, attribute: string): Place {
   return text.endsWith(attribute) ? { ...place, start: place.end - attribute.length } : place;
 }
 
-/** Calls of a function that startup enters. */
-export function entersOf(run: Run, node: FunctionNode | undefined): readonly EnterStep[] {
-  return run.trace.steps.filter(
-    (step): step is EnterStep =>
-      step.kind === 'enter' && step.function.node === node && step.phase === 'startup',
-  );
-}
-
 export function coroutinesOf(run: Run): readonly CoroutineStep[] {
   return run.trace.steps.filter((step): step is CoroutineStep => step.kind === 'coroutine');
 }
@@ -75,13 +68,8 @@ export function sitesOf(
 
 /** Whether a run came by a call or assignment. */
 export function wasReached(run: Run, site: CallSite): boolean {
-  return run.trace.steps.some(
-    (step) =>
-      (step.kind === 'enter' ||
-        step.kind === 'coroutine' ||
-        step.kind === 'write' ||
-        step.kind === 'raise') &&
-      samePlace(step.place, site.place),
+  return stepsAt(run, site.place).some(
+    ({ kind }) => kind === 'enter' || kind === 'coroutine' || kind === 'write' || kind === 'raise',
   );
 }
 

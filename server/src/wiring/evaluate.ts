@@ -10,6 +10,7 @@ import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
 import type { FunctionSet } from './live.ts';
 import { liveFunctions, reachableObjects, requestFunctions } from './live.ts';
+import { wasEntered } from './step-index.ts';
 import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
 import { worstVerdict } from './types.ts';
 
@@ -222,9 +223,5 @@ function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean
 }
 
 export function ranAtStartup(runs: readonly Run[], node: FunctionNode): boolean {
-  return runs.some((run) =>
-    run.trace.steps.some(
-      (step) => step.kind === 'enter' && step.function.node === node && step.phase === 'startup',
-    ),
-  );
+  return runs.some((run) => wasEntered(run, node));
 }

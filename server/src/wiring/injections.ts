@@ -4,7 +4,8 @@ import type { Run } from '../engine/run.ts';
 import type { Step } from '../engine/steps.ts';
 import type { CallSite } from './code-index.ts';
 import { type Evaluation, ranAtStartup } from './evaluate.ts';
-import { blockHolds, inWorkspace, samePlace } from './source.ts';
+import { blockHolds, inWorkspace } from './source.ts';
+import { branchesIn, stepsAt } from './step-index.ts';
 import type { Contract, Injection } from './types.ts';
 import { condition } from './words.ts';
 
@@ -19,7 +20,7 @@ export function injectionsOf(evaluation: Evaluation, contract: Contract): readon
 }
 
 function injectionOf(evaluation: Evaluation, site: CallSite): Injection {
-  const steps = evaluation.runs.flatMap((run) => run.trace.steps.filter((step) => isAt(step, site)));
+  const steps = evaluation.runs.flatMap((run) => stepsAt(run, site.place).filter(isInjection));
   const first = steps[0];
   const guards = first
     ? listGuards(first.guards)
@@ -29,8 +30,8 @@ function injectionOf(evaluation: Evaluation, site: CallSite): Injection {
   return { place: site.name, phase: phaseOf(evaluation, site), reached: first !== undefined, guards };
 }
 
-function isAt(step: Step, site: CallSite): boolean {
-  return (step.kind === 'enter' || step.kind === 'write') && samePlace(step.place, site.place);
+function isInjection(step: Step): boolean {
+  return step.kind === 'enter' || step.kind === 'write';
 }
 
 function negated(text: string, taken: boolean): string {
@@ -47,15 +48,9 @@ function phaseOf(evaluation: Evaluation, site: CallSite): Injection['phase'] {
 function skippedBy(runs: readonly Run[], site: CallSite): readonly string[] {
   const guards = new Set<string>();
   for (const run of runs) {
-    for (const step of run.trace.steps) {
-      if (
-        step.kind === 'branch' &&
-        step.place.module === site.place.module &&
-        step.skipped &&
-        blockHolds(step.skipped, site.place)
-      ) {
+    for (const step of branchesIn(run, site.place.module)) {
+      if (step.skipped && blockHolds(step.skipped, site.place))
         guards.add(`${condition(step.place)} is ${step.truth}`);
-      }
     }
   }
   return [...guards];
