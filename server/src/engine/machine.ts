@@ -19,7 +19,7 @@ import type {
   ScopeObject,
   SuspendedCall,
 } from './objects.ts';
-import type { Repetition } from './repetition.ts';
+import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
 import type { Phase, RaiseCause, Step, Unresolved } from './steps.ts';
 import type { Value } from './values.ts';

@@ -6,29 +6,11 @@
  * gives. Without this, a configuration that is loaded anew at every use (because loading may fail) is followed hundreds of times.
  */
 import { keyOf } from './items.ts';
+import type { Memory } from './memories.ts';
+import type { WriteStep } from './steps.ts';
 import type { Machine } from './machine.ts';
 import type { SuspendedCall } from './objects.ts';
 import type { Atom, Value } from './values.ts';
-
-/** What is remembered of the calls of one function with one receiver and arguments. */
-interface Memory {
-  /** What the last run did; `undefined` after a run that cannot stand for others. */
-  effect: string | undefined;
-  value: Value;
-  /** How often in a row the runs did the same. */
-  agreed: number;
-}
-
-/** All memories of one run. */
-export interface Repetition {
-  readonly exact: Map<object, Map<string, Memory>>;
-  /** Functions by what every call of them did so far, whatever the arguments. */
-  readonly always: Map<object, Memory>;
-}
-
-export function newRepetition(): Repetition {
-  return { exact: new Map(), always: new Map() };
-}
 
 /** What stood before a call, to tell afterwards what it did. */
 export interface Before {
@@ -53,22 +35,44 @@ export function recall(m: Machine, call: SuspendedCall, key: string | undefined)
   if (!always) return undefined;
   if (always.effect !== undefined && always.agreed >= AGREED_ALWAYS) return always.value;
   const memory = key === undefined ? undefined : m.repetition.exact.get(call.function.node)?.get(key);
-  return memory && memory.effect !== undefined && memory.agreed >= AGREED_EXACTLY ? memory.value : undefined;
+  if (!memory || memory.effect === undefined || memory.agreed < AGREED_EXACTLY) return undefined;
+  const stands = memory.writes.every(({ object, name, value }) => {
+    const now = m.state?.slot(object.id, name)?.value;
+    return now !== undefined && (now === value || shape(m, now) === shape(m, value));
+  });
+  return stands ? memory.value : undefined;
 }
 
 /** One text for receiver and arguments; `undefined` at the first call of a function, which nothing can repeat. */
-export function repetitionKey(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): string | undefined {
+export function repetitionKey(
+  m: Machine,
+  call: SuspendedCall,
+  args: ReadonlyMap<string, Value>,
+): string | undefined {
   return m.callGraph || !m.repetition.always.has(call.function.node) ? undefined : argumentsKey(args);
 }
 
 export function before(m: Machine, key: string | undefined): Before {
   const lowest = m.journal.lowest;
   m.journal.lowest = Number.POSITIVE_INFINITY;
-  return { key, nextId: m.nextId, steps: m.trace.steps.length, work: m.work, lowest, deferred: deferredCount(m) };
+  return {
+    key,
+    nextId: m.nextId,
+    steps: m.trace.steps.length,
+    work: m.work,
+    lowest,
+    deferred: deferredCount(m),
+  };
 }
 
 /** Remembers what a call did. `completed` tells that it ended by returning on every path. */
-export function remember(m: Machine, call: SuspendedCall, start: Before, value: Value, completed: boolean): void {
+export function remember(
+  m: Machine,
+  call: SuspendedCall,
+  start: Before,
+  value: Value,
+  completed: boolean,
+): void {
   const pure = m.journal.lowest >= start.nextId;
   m.journal.lowest = Math.min(m.journal.lowest, start.lowest);
   if (m.callGraph) return;
@@ -77,10 +81,11 @@ export function remember(m: Machine, call: SuspendedCall, start: Before, value: 
   if (start.key === undefined || m.work - start.work < WORTH_SPARING) return;
   const memories = m.repetition.exact.get(call.function.node) ?? new Map<string, Memory>();
   m.repetition.exact.set(call.function.node, memories);
-  const effect = plain ? effectOf(m, start, value) : undefined;
+  const writes = plain ? writesOf(m, start) : [];
+  const effect = plain ? effectOf(m, writes, value) : undefined;
   const old = memories.get(start.key);
   const agreed = old && old.effect === effect && effect !== undefined ? old.agreed + 1 : 1;
-  memories.set(start.key, { effect, value, agreed });
+  memories.set(start.key, { effect, value, agreed, writes });
 }
 
 function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: boolean): void {
@@ -88,8 +93,8 @@ function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: bo
   const old = m.repetition.always.get(node);
   if (old && old.effect === undefined) return;
   const constant = value.atoms.every((atom) => atom.kind === 'none' || atom.kind === 'constant');
-  const effect = plain && constant ? shape(value) : undefined;
-  if (!old) m.repetition.always.set(node, { effect, value, agreed: 1 });
+  const effect = plain && constant ? shape(m, value) : undefined;
+  if (!old) m.repetition.always.set(node, { effect, value, agreed: 1, writes: [] });
   else {
     old.agreed++;
     if (old.effect !== effect) old.effect = undefined;
@@ -118,27 +123,47 @@ function identityOf(atom: Atom): string {
 }
 
 /** What was stored in older objects and what was given, by places instead of numbers. */
-function effectOf(m: Machine, start: Before, value: Value): string {
-  const parts = [shape(value)];
-  for (let index = start.steps; index < m.trace.steps.length; index++) {
-    const step = m.trace.steps[index];
-    if (step?.kind === 'write' && step.object.id < start.nextId) {
-      parts.push(`${step.object.id}.${step.name}=${shape(step.value)}`);
-    }
-  }
+function effectOf(m: Machine, writes: readonly WriteStep[], value: Value): string {
+  const parts = [shape(m, value)];
+  for (const { object, name, value: stored } of writes)
+    parts.push(`${object.id}.${name}=${shape(m, stored)}`);
   return parts.join(';');
 }
 
-function shape(value: Value): string {
-  return value.atoms.map(shapeOf).sort().join('|');
+function writesOf(m: Machine, start: Before): readonly WriteStep[] {
+  const writes: WriteStep[] = [];
+  for (let index = start.steps; index < m.trace.steps.length; index++) {
+    const step = m.trace.steps[index];
+    if (step?.kind === 'write' && step.object.id < start.nextId) writes.push(step);
+  }
+  return writes;
 }
 
-function shapeOf(atom: Atom): string {
+function shape(m: Machine, value: Value, depth = 0): string {
+  return value.atoms
+    .map((atom) => shapeOf(m, atom, depth))
+    .sort()
+    .join('|');
+}
+
+/** What a small container holds; of containers in it only where they were made. */
+function contentOf(m: Machine, id: number, depth: number): string {
+  const items = depth > 0 ? undefined : m.state?.items(id);
+  if (!items) return '';
+  const values =
+    items.kind === 'sequence' ? items.known : [...items.entries.values()].map((entry) => entry.value);
+  return `[${[...values.slice(0, MOST_COMPARED), items.rest].map((value) => shape(m, value, depth + 1)).join()}]`;
+}
+
+/** Elements of a container that are compared to tell whether two are alike. */
+const MOST_COMPARED = 8;
+
+function shapeOf(m: Machine, atom: Atom, depth: number): string {
   switch (atom.kind) {
     case 'instance':
       return `${atom.class.id}@${atom.site.module.path}:${atom.site.start}`;
     case 'container':
-      return `${atom.type}@${atom.site.module.path}:${atom.site.start}`;
+      return `${atom.type}@${atom.site.module.path}:${atom.site.start}${contentOf(m, atom.id, depth)}`;
     case 'unknown':
       return 'unknown';
     case 'function':
@@ -146,6 +171,8 @@ function shapeOf(atom: Atom): string {
     case 'constant':
       return `${atom.type}:${String(atom.value)}`;
     default:
-      return 'id' in atom ? `${atom.kind}:${atom.kind === 'class' || atom.kind === 'module' ? atom.id : ''}` : atom.kind;
+      return 'id' in atom
+        ? `${atom.kind}:${atom.kind === 'class' || atom.kind === 'module' ? atom.id : ''}`
+        : atom.kind;
   }
 }

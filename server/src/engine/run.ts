@@ -15,7 +15,7 @@ import { runBackground } from './natives/phases.ts';
 import { callNative } from './natives/table.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
-import { newRepetition } from './repetition.ts';
+import { newRepetition } from './memories.ts';
 import type { Journal } from './state.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
