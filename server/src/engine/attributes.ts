@@ -153,6 +153,8 @@ function fromModule(
     const value = without(slot.value, 'absent');
     if (!isNothing(value)) return value;
   }
+  const pending = m.rules.pendingName(m, module, name);
+  if (pending) return pending;
   const reflected = reflect(m, module, name);
   if (reflected) return reflected;
   const hook = m.dialect.names.getMissingAttribute;

@@ -295,6 +295,7 @@ function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], ste
     depth: m.frame.depth + 1,
     onYield,
     callPlace: m.frame.module.isModel ? m.frame.callPlace : call.place,
+    tries: 0,
     loops: [],
     handling: [],
     name: fn.qualifiedName,

@@ -125,6 +125,7 @@ function runBody(m: Machine, node: ClassNode, id: number, cell: ClassCell): void
     classBody: { id, cell },
     parent: outer,
     name: `${outer.name}.${node.name}`,
+    tries: 0,
     loops: [],
     handling: [],
   };

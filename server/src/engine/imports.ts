@@ -2,13 +2,12 @@
  * Imports run modules: a module's top level runs once, at its first import, where it is imported.
  * Rules: Python reference 5.3 to 5.5; which file a name means is the module source's matter.
  */
-import type { ImportModuleStatement, ImportNamesStatement, ModuleReference } from '../ir/nodes.ts';
+import type { ModuleReference } from '../ir/nodes.ts';
 import { getFrom } from './attributes.ts';
 import type { FoundModule, Frame, Machine } from './machine.ts';
-import { ensureLoaded, heap, newId, note, placeOf, record } from './machine.ts';
+import { ensureLoaded, heap, newId, note, record } from './machine.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import { attempt, raiseBuiltin } from './raise.ts';
-import { writeName } from './scopes.ts';
 import type { ImportStep } from './steps.ts';
 import type { Value } from './values.ts';
 import { NOTHING, isNothing, single, text, unknown, without } from './values.ts';
@@ -22,12 +21,17 @@ export function importModule(
   return importChain(m, reference, place).leaf;
 }
 
-interface Imported {
+export interface Imported {
   readonly top: Value;
   readonly leaf: Value;
 }
 
-function importChain(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Imported {
+/** Runs the modules that a dotted name means, outermost package first. */
+export function importChain(
+  m: Machine,
+  reference: Pick<ModuleReference, 'name' | 'level'>,
+  place: Place,
+): Imported {
   const own = reference.level === 0 && m.frame.module.isModel ? m.loaded.get(reference.name) : undefined;
   if (own?.node === undefined && own?.isModel) return { top: single(own), leaf: single(own) };
   const found = m.modules.resolve(reference, m.frame.module);
@@ -135,36 +139,15 @@ export function moduleFrame(
     depth: (parent?.depth ?? 0) + 1,
     onYield: undefined,
     callPlace: parent?.callPlace,
+    tries: 0,
     loops: [],
     handling: [],
     name,
   };
 }
 
-/** `import a.b.c [as x]`. */
-export function executeImportModule(m: Machine, statement: ImportModuleStatement): void {
-  const { top, leaf } = importChain(m, statement.module, placeOf(m, statement));
-  if (!m.state || statement.binding === undefined || statement.binds === 'nothing') return;
-  writeName(m, statement.binding, statement.binds === 'leaf' ? leaf : top, statement, true);
-}
-
-/** `from module import a as b, c` and `from module import *`. */
-export function executeImportNames(m: Machine, statement: ImportNamesStatement): void {
-  const place = placeOf(m, statement);
-  const module = importModule(m, statement.module, place);
-  if (!m.state) return;
-  if (statement.everything) {
-    importEverything(m, module, statement);
-    return;
-  }
-  for (const name of statement.names) {
-    const value = importName(m, module, statement.module, name.name, placeOf(m, name));
-    if (!m.state) return;
-    writeName(m, name.binding, value, name, true);
-  }
-}
-
-function importName(
+/** One name of a module: its own, a submodule, or what its module hook computes. */
+export function importName(
   m: Machine,
   module: Value,
   reference: ModuleReference,
@@ -176,6 +159,8 @@ function importName(
   const own = heap(m).slot(atom.id, name);
   const value = own ? without(own.value, 'absent') : NOTHING;
   if (!isNothing(value)) return value;
+  const pending = m.rules.pendingName(m, atom, name);
+  if (pending) return pending;
   if (atom.isPackage) {
     const separator = reference.name === '' || reference.name.endsWith('.') ? '' : '.';
     const submodule = m.modules.resolve(
@@ -209,39 +194,4 @@ function missingImport(m: Machine, module: ModuleObject, name: string, place: Pl
     { kind: 'missing-module', name: `${module.name}.${name}` },
     place,
   );
-}
-
-function importEverything(m: Machine, module: Value, statement: ImportNamesStatement): void {
-  const atom = module.atoms[0];
-  if (atom?.kind !== 'module' || !atom.node) {
-    m.modulesWithUnknownNames.add(m.frame.module.id);
-    return;
-  }
-  const exports = m.dialect.names.moduleExports;
-  const listed = exports === undefined ? undefined : lookUpExports(m, atom, exports);
-  for (const [name, slot] of heap(m).slots(atom.id)) {
-    const wanted = listed ? listed.has(name) : !name.startsWith('_');
-    const value = without(slot.value, 'absent');
-    if (wanted && !isNothing(value)) writeName(m, name, value, statement, true);
-  }
-  if (m.modulesWithUnknownNames.has(atom.id)) m.modulesWithUnknownNames.add(m.frame.module.id);
-}
-
-function lookUpExports(m: Machine, module: ModuleObject, exports: string): Set<string> | undefined {
-  const value = heap(m).slot(module.id, exports)?.value.atoms[0];
-  const items = value?.kind === 'container' ? heap(m).items(value.id) : undefined;
-  if (items?.kind !== 'sequence' || items.rest.atoms.length > 0) return undefined;
-  const names = new Set<string>();
-  for (const element of items.known) {
-    const name = element.atoms[0];
-    if (name?.kind === 'constant') names.add(String(name.value));
-  }
-  return names;
-}
-
-/** Whether the module is still running its top level further up the stack. */
-export function isRunning(m: Machine, module: ModuleObject): boolean {
-  for (let frame: Frame | undefined = m.frame; frame; frame = frame.parent)
-    if (frame.module === module && !frame.function) return true;
-  return false;
 }

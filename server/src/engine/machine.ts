@@ -6,7 +6,7 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import type { Span } from '../base/span.ts';
 import type { Dialect } from '../ir/dialect.ts';
-import type { Block, Expression, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
+import type { Block, Expression, ImportedName, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
 import type {
   ClassCell,
@@ -31,6 +31,8 @@ export interface FoundModule {
   readonly node: ModuleNode | undefined;
   readonly isPackage: boolean;
   readonly isModel: boolean;
+  /** Whether its top level only defines: then it need not run before something in it is used. */
+  readonly definesOnly: boolean;
 }
 
 /** Finds and lowers modules; keeps them, so that every environment's run shares them. */
@@ -102,6 +104,8 @@ export interface Frame {
   readonly onYield: ((value: Value) => Value) | undefined;
   /** The call in the caller's module that opened it. */
   readonly callPlace: Place | undefined;
+  /** `try` statements of this activation around the current statement. */
+  tries: number;
   /** Loops around the current statement, innermost last. */
   readonly loops: { readonly id: number; readonly label: string | undefined }[];
   /** Exceptions being handled, innermost last. */
@@ -169,6 +173,8 @@ export interface Rules {
   truth(m: Machine, value: Value): Decision;
   elements(m: Machine, iterable: Value, place: Place): Elements;
   unknownName(m: Machine, name: string, span: Span): Value;
+  /** The value of a name whose import waits; `undefined` where none does. */
+  pendingName(m: Machine, module: ModuleObject, name: string): Value | undefined;
   importModule(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Value;
   native(m: Machine, name: string, args: CallArguments, place: Place): Value;
 }
@@ -207,6 +213,12 @@ export interface ProgramText {
   silent: boolean;
 }
 
+/** `from module import name` that has not been done yet. */
+export interface PendingImport {
+  readonly module: ModuleReference;
+  readonly name: ImportedName;
+}
+
 export interface Machine {
   readonly rules: Rules;
   readonly modules: ModuleSource;
@@ -218,6 +230,10 @@ export interface Machine {
   readonly loaded: Map<string, ModuleObject>;
   readonly journal: Journal;
   readonly repetition: Repetition;
+  /** Imports of names from modules that only define, by importing module and name: done when the name is used. */
+  readonly pendingImports: Map<number, Map<string, PendingImport>>;
+  /** Dotted names of modules that such imports wait for. */
+  readonly pendingModules: Set<string>;
   /** Libraries that were imported and cannot be seen. */
   readonly externals: Set<string>;
   /** What each module's top level made, for paths that began before it was imported. */

@@ -8,6 +8,7 @@ import { callValue } from './calls.ts';
 import { getAttribute } from './attributes.ts';
 import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
+import { pendingName } from './pending-imports.ts';
 import { nativeFunction } from './intern.ts';
 import type { Environment, Exit, Frame, Limits, Machine, ModuleSource, Rules, Trace } from './machine.ts';
 import { DEFAULT_LIMITS, NO_ARGUMENTS, newId, positional } from './machine.ts';
@@ -35,6 +36,7 @@ const RULES: Rules = {
   getAttribute,
   truth: truthOf,
   elements: elementsOf,
+  pendingName,
   importModule,
   native: callNative,
   unknownName: (_m, name) => unknown(`${name} comes from a module that cannot be seen`, { path: name }),
@@ -99,6 +101,8 @@ export function createMachine(options: RunOptions): Machine {
       limits: new Set(),
     },
     loaded: new Map(),
+    pendingImports: new Map(),
+    pendingModules: new Set(),
     externals: new Set(),
     snapshots: new Map(),
     startup: [],

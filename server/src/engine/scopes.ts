@@ -31,7 +31,8 @@ export function readName(m: Machine, name: string, span: Span): Value {
   }
   const global = state.slot(frame.module.id, name)?.value;
   const value = global ? without(global, 'absent') : NOTHING;
-  return isNothing(value) ? readBuiltin(m, name, span) : value;
+  if (!isNothing(value)) return value;
+  return m.rules.pendingName(m, frame.module, name) ?? readBuiltin(m, name, span);
 }
 
 function readBuiltin(m: Machine, name: string, span: Span): Value {

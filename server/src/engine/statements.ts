@@ -15,7 +15,7 @@ import { goOnAfter, lookAt, lookAtBlock, lookAtExpression, needsLook } from './c
 import { newInstance } from './construct.ts';
 import type { Place } from './objects.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
-import { executeImportModule, executeImportNames } from './imports.ts';
+import { executeImportModule, executeImportNames } from './import-statements.ts';
 import { executeForEach, executeWhile } from './loops.ts';
 import { settleLazily } from './lazy-initialization.ts';
 import type { Machine } from './machine.ts';

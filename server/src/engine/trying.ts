@@ -16,7 +16,10 @@ export function executeTry(m: Machine, s: TryStatement): void {
   const outer = m.sink;
   const guards = m.guards;
   m.sink = [];
+  const { frame } = m;
+  frame.tries++;
   m.rules.execute(m, s.body);
+  frame.tries--;
   const exits = m.sink;
   const pending: Exit[] = [];
   m.sink = pending;
