@@ -14,7 +14,7 @@ import { NOTHING } from './values.ts';
 export function mayWait(m: Machine, statement: ImportNamesStatement): boolean {
   const { frame } = m;
   if (statement.everything || m.callGraph || frame.function || frame.classBody) return false;
-  if (frame.tries > 0 || frame.module.isModel) return false;
+  if (triesAround(frame) || frame.module.isModel) return false;
   let missing = false;
   for (const entry of m.modules.resolve(statement.module, frame.module)) {
     if (!entry || entry.isModel) return false;
@@ -68,4 +68,10 @@ export function settleImports(m: Machine, module: ModuleObject): void {
   for (const name of m.pendingImports.get(module.id)?.keys() ?? []) {
     if (m.state && !m.state.slot(module.id, name)) pendingName(m, module, name);
   }
+}
+
+/** Whether some `try` further up the stack would see the import fail. */
+function triesAround(frame: Machine['frame']): boolean {
+  for (let at: Machine['frame'] | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
+  return false;
 }
