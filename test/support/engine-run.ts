@@ -209,7 +209,10 @@ function attribute(run: Run, value: Value, name: string): Value {
   let result = NOTHING;
   for (const atom of value.atoms) {
     const slot = 'id' in atom ? run.heap.slot(atom.id, name) : undefined;
-    result = join(result, slot?.value ?? NOTHING);
+    // An import that nothing has used yet is done when somebody asks.
+    const pending =
+      !slot && atom.kind === 'module' ? run.machine.rules.pendingName(run.machine, atom, name) : undefined;
+    result = join(result, slot?.value ?? pending ?? NOTHING);
   }
   return result;
 }
