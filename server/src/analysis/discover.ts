@@ -96,15 +96,15 @@ export function discover(
   const chosen = chosenFrom(search, [...deployed, ...found.filter((candidate) => !isBeside(candidate))]);
   if (chosen.length > 0) return limited(chosen);
   const aside = python.filter((file) => isAside(file, search.memory));
-  const further = chosenFrom(
-    search,
-    candidatesOf(
-      search,
-      aside.filter((file) => isPromising(search, file)),
-    ),
-  );
-  if (further.length > 0) return limited(further);
-  return limited(programs(search, own, found) ?? programs(search, aside, []) ?? []);
+  return limited(firstOf([() => programs(search, own), () => programs(search, aside)]));
+}
+
+function firstOf(searches: readonly (() => readonly Candidate[])[]): readonly Candidate[] {
+  for (const look of searches) {
+    const found = look();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A tool that runs until it is stopped is taken only where a deployment file names it, or where there is nothing else. */
@@ -137,19 +137,20 @@ function candidatesOf({ finder, token }: Search, files: readonly string[]): read
   });
 }
 
-/** Any main program, where nothing serves: a file that is named like one before others. */
-function programs(
-  search: Search,
-  files: readonly string[],
-  found: readonly Candidate[],
-): readonly Candidate[] | undefined {
-  const guarded = files.filter((file) => search.fileSystem.read(file)?.includes('__main__') === true);
-  const all = [...found, ...candidatesOf(search, guarded)].filter(
-    ({ reason }) => reason === 'program' || reason === 'endless',
+/** Where a first look finds nothing: what any of the files starts; else main programs, those that are named like one first. */
+function programs(search: Search, files: readonly string[]): readonly Candidate[] {
+  const all = candidatesOf(
+    search,
+    files.filter((file) => isPromising(search, file) || isProgram(search, file)),
   );
+  const chosen = chosenFrom(search, all);
+  if (chosen.length > 0) return chosen;
   const usual = all.filter(({ file }) => USUAL_FILES.test(file));
-  const chosen = usual.length > 0 ? usual : all;
-  return chosen.length > 0 ? distinct(chosen) : undefined;
+  return distinct(usual.length > 0 ? usual : all);
+}
+
+function isProgram({ fileSystem }: Search, file: string): boolean {
+  return fileSystem.read(file)?.includes('__main__') === true;
 }
 
 /** What deployment files start; they may name files that a search would pass over. */
