@@ -59,6 +59,46 @@ describe('a component that something unseen gets hold of', () => {
   });
 });
 
+describe('startup that ends in an exception', () => {
+  it('still shows an injection that it passed over for good', () => {
+    const startup =
+      '    app.ready = False\n    if hasattr(app, "never_there"):\n        registry.set_websocket_manager(Manager())\n    raise RuntimeError()';
+    const registry = REGISTRY.replace(
+      'class AgentRegistry:',
+      'class Holder:\n    pass\nclass AgentRegistry:',
+    );
+    const program = application(registry, startup)
+      .replaceAll('hasattr(app,', 'hasattr(holder,')
+      .replace('    app.ready', '    holder = Holder()\n    app.ready');
+    expect(reported(program)).toEqual(['dead-injection main.py:21']);
+  });
+});
+
+describe('a handler that an unseen library was given', () => {
+  it('counts as code that requests run', () => {
+    const handler = '@outside.on("connect")\ndef connect():\n    registry.set_websocket_manager(Manager())\n';
+    const program = `import outside\n${application(REGISTRY, '    pass')}${handler}`;
+    expect(checked(program).components).toEqual([
+      'AgentRegistry.set_websocket_manager (websocket_manager): request-only',
+    ]);
+  });
+});
+
+describe('a declared component that no run loads', () => {
+  it('is not taken for one that does not exist', () => {
+    const contract = (component: string): string =>
+      JSON.stringify({ contracts: [{ component, setter: 'set_websocket_manager', dependency: 'Manager' }] });
+    const files = {
+      'main.py': 'from fastapi import FastAPI\napp = FastAPI()\n',
+      'registry.py': `${REGISTRY}\n`,
+    };
+    expect(reported({ ...files, 'wiretrace.json': contract('registry.AgentRegistry') })).toEqual([]);
+    expect(reported({ ...files, 'wiretrace.json': contract('registry.AgentRegistr') })).toEqual([
+      'invalid-contract wiretrace.json:1',
+    ]);
+  });
+});
+
 /** The supervisor lost the attribute that led to the registry, so that startup has no registry at all. */
 const LOST_PATH = {
   'registry.py':

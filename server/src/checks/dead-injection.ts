@@ -36,9 +36,15 @@ type Unheld = Omit<Problem, 'held'>;
 
 function findDead(problem: Problem, points: readonly InjectionPoint[]): Match | undefined {
   const { held } = problem;
-  if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  if (held.verdict !== 'never' && held.verdict !== 'request-only' && !isCutShort(problem)) return undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return findSkipped(problem, points, created, () => true);
+}
+
+/** Startup ended in an exception, with nothing there, and no other run is better off: what it passed over before still counts. */
+function isCutShort({ wiring, held, all }: Problem): boolean {
+  const nothing = held.value.atoms.every(({ kind }) => kind === 'none' || kind === 'absent');
+  return !wiring.run.served && nothing && all.every(({ verdict }) => verdict !== 'wired');
 }
 
 /**

@@ -21,7 +21,7 @@ import type {
 } from './objects.ts';
 import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
-import type { Phase, RaiseCause, Step, Unresolved } from './steps.ts';
+import type { Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
 import type { Value } from './values.ts';
 
 /** A module that an import names. */
@@ -118,7 +118,7 @@ export interface Trace {
   readonly steps: Step[];
   readonly unresolved: Unresolved[];
   /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
-  readonly escapes: Map<number, Unresolved>;
+  readonly escapes: Map<number, Escape>;
   readonly edges: Map<string, Set<string>>;
   readonly comparisons: Map<string, Set<string>>;
   /** Environment variables that were read, with a default where one is given. */
@@ -268,11 +268,6 @@ export interface Machine {
   yielding: Place | undefined;
 }
 
-/** Whether the current path is still alive. */
-export function alive(m: Machine): boolean {
-  return m.state !== undefined;
-}
-
 /** The current path's heap; only to be called on a live path. */
 export function heap(m: Machine): State {
   if (!m.state) throw new Error('no live path');
@@ -330,8 +325,8 @@ export function escape(m: Machine, values: Iterable<Value>, place: Place, reason
   for (const value of values) {
     for (const atom of value.atoms) {
       const visible =
-        (atom.kind === 'instance' && !atom.class.isModel) || (atom.kind === 'class' && !atom.isModel);
-      if (visible && !m.trace.escapes.has(atom.id)) m.trace.escapes.set(atom.id, { place, reason });
+        (atom.kind === 'instance' && !atom.class.isModel) || ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);
+      if (visible && !m.trace.escapes.has(atom.id)) m.trace.escapes.set(atom.id, { place, reason, object: atom });
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What the dry run did, as a list of structured steps; each knows the call it happened in. Wording is `wiring/`'s.
  */
-import type { Block, Expression } from '../ir/nodes.ts';
+import type { Block } from '../ir/nodes.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
 import type { FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import type { Value } from './values.ts';
@@ -108,14 +108,7 @@ export interface Unresolved {
   readonly reason: string;
 }
 
-/** A call expression that was evaluated, by what it may go to: for the call graph. */
-export interface CallEdge {
-  readonly caller: string;
-  readonly callee: string;
-}
-
-/** Evaluated call of a method by name on a value that has no such callable: kept for messages. */
-export interface CallSite {
-  readonly place: Place;
-  readonly callee: Expression;
+/** An object, a class or a function that something which cannot be followed got hold of. */
+export interface Escape extends Unresolved {
+  readonly object: HeapObject;
 }

@@ -2,7 +2,7 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { DeclaredContract } from '../config/schema.ts';
 import type { ClassObject, ModuleObject } from '../engine/objects.ts';
-import type { FunctionNode } from '../ir/nodes.ts';
+import type { FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { constructorsOf, functionsIn, methodsOf, modulesOf } from './classes.ts';
 import { factsOf } from './facts.ts';
 import type { Inference } from './infer.ts';
@@ -38,6 +38,7 @@ export function declaredContracts(
   configuration.contracts.forEach((declared, index) => {
     const path = `contracts/${index}`;
     const found = componentOf(inference, declared.component, classes);
+    if (!found && existsUnloaded(inference, declared.component)) return;
     if (!found) {
       invalid.push({
         path: `${path}/component`,
@@ -133,6 +134,21 @@ function componentOf(inference: Inference, name: string, classes: readonly Class
     if (atom?.kind === 'class' && atom.node) return { type: atom };
   }
   return undefined;
+}
+
+/** Whether no run loads the component, although it is there: then nothing uses it. */
+function existsUnloaded({ run }: Inference, name: string): boolean {
+  const importer = modulesOf(run)[0];
+  if (!importer) return false;
+  const find = (module: string): ModuleNode | undefined => {
+    const chain = run.machine.modules.resolve({ name: module, level: 0 }, importer);
+    return chain[chain.length - 1]?.node;
+  };
+  const dot = name.lastIndexOf('.');
+  const own = name.slice(dot + 1);
+  const holder = dot < 0 ? undefined : find(name.slice(0, dot));
+  const defines = holder?.body.some((s) => s.kind === 'class-declaration' && s.class.name === own);
+  return defines === true || find(name) !== undefined;
 }
 
 function qualified(inference: Inference, type: ClassObject): readonly string[] {

@@ -108,7 +108,7 @@ export function liveFunctions(runs: readonly Run[], code: CodeIndex): FunctionSe
   return namedFrom((node) => roots.has(node) || isRegistered(node), code);
 }
 
-/** Functions that requests may run: the handlers that a run left, and whatever they name. */
+/** Functions that requests may run: the handlers that a run left, those that an unseen library was given, and whatever they name. */
 export function requestFunctions(runs: readonly Run[], code: CodeIndex): FunctionSet {
   const roots = new Set(runs.flatMap(handlersOf));
   return namedFrom((node) => roots.has(node), code);
@@ -173,5 +173,9 @@ function enteredIn(run: Run): ReadonlySet<FunctionNode> {
 }
 
 function handlersOf(run: Run): readonly FunctionNode[] {
-  return run.machine.requests.flatMap(({ target }) => functionsIn(target)).map((fn) => fn.node);
+  const known = run.machine.requests.flatMap(({ target }) => functionsIn(target));
+  const handed = [...run.trace.escapes.values()].flatMap(({ object }) =>
+    object.kind === 'function' ? [object] : [],
+  );
+  return [...known, ...handed].map((fn) => fn.node);
 }
