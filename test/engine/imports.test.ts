@@ -115,7 +115,9 @@ describe('imports', () => {
         'p/q/s.py': `y = 2`,
         'p/util.py': `
           def f(): return 1`,
-        'main.py': `from p.q import r`,
+        'main.py': `
+          from p.q import r
+          print(r)`,
       },
       `
       p.q.r.util = module p.util
