@@ -8,7 +8,7 @@ import type { Atomic, ContainerObject, Place } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
 import { classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
-import { NOTHING, constant, isNothing, join, joinAll, only, single, unknown } from './values.ts';
+import { NOTHING, isNothing, join, joinAll, only, single, unknown } from './values.ts';
 
 /** `object[index]`. */
 export function getIndex(m: Machine, object: Value, index: Value, place: Place): Value {
@@ -310,9 +310,4 @@ function withoutIndex(items: Items, index: Value): Items {
     return mayShrink(items);
   const at = key.value < 0 ? items.known.length + key.value : key.value;
   return { ...items, known: items.known.filter((_, i) => i !== at) };
-}
-
-/** A position in a sequence, as a value. */
-export function position(index: number): Value {
-  return constant('number', index);
 }

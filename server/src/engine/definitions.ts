@@ -4,11 +4,11 @@ import { bind, lookUp } from './descriptors.ts';
 import { isOfBuiltins, noteFunction, withoutEdges } from './call-graph.ts';
 import { linearise } from './linearization.ts';
 import type { Frame, Machine } from './machine.ts';
-import { NO_ARGUMENTS, heap, inModel, newId, placeOf, positional } from './machine.ts';
+import { NO_ARGUMENTS, heap, newId, placeOf, positional } from './machine.ts';
 import type { ClassCell, ClassObject, Field, FunctionObject, ModuleObject } from './objects.ts';
 import { builtinClass } from './types.ts';
 import type { Value } from './values.ts';
-import { NOTHING, single, text, unknown } from './values.ts';
+import { NOTHING, single, text } from './values.ts';
 
 /** A function object, before its decorators. Defaults are evaluated here and now (Python reference 8.7). */
 export function makeFunction(m: Machine, node: FunctionNode): FunctionObject {
@@ -211,14 +211,4 @@ function finish(m: Machine, type: ClassObject, named: ReadonlyMap<string, Value>
 function nodeOf(module: ModuleObject): NonNullable<ModuleObject['node']> {
   if (!module.node) throw new Error(`module ${module.name} has no code`);
   return module.node;
-}
-
-/** Whether the code that runs may leave steps. */
-export function records(m: Machine): boolean {
-  return !m.callGraph && !inModel(m);
-}
-
-/** What an annotation alone tells: an unknown value of that type. */
-export function ofType(reason: string): Value {
-  return unknown(reason);
 }

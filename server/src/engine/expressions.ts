@@ -161,7 +161,7 @@ function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
 }
 
 /** Evaluates arguments left to right; spreads of known containers are taken apart. */
-export function evaluateArguments(m: Machine, args: readonly Argument[]): CallArguments {
+function evaluateArguments(m: Machine, args: readonly Argument[]): CallArguments {
   const positional: Value[] = [];
   const named = new Map<string, Value>();
   let morePositional: Value | undefined;

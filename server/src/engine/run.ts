@@ -77,9 +77,9 @@ export interface Run {
 }
 
 /** The name that library models import the engine's operations from. */
-export const INTRINSICS_MODULE = '__wiretrace__';
+const INTRINSICS_MODULE = '__wiretrace__';
 
-export function createMachine(options: RunOptions): Machine {
+function createMachine(options: RunOptions): Machine {
   const top = topModule(options);
   const journal: Journal = { lowest: Number.POSITIVE_INFINITY };
   const m: Machine = {

@@ -78,7 +78,7 @@ function runGenerator(m: Machine, call: SuspendedCall): Value {
 }
 
 /** Runs a coroutine the first time; later awaits give the same result. */
-export function runCoroutine(m: Machine, coroutine: CoroutineObject): Value {
+function runCoroutine(m: Machine, coroutine: CoroutineObject): Value {
   const known = heap(m).slot(coroutine.id, RESULT);
   if (known) return known.value;
   const stepId = m.coroutineSteps.get(coroutine.id);

@@ -8,7 +8,6 @@ import type { Decision, Machine } from './machine.ts';
 import { heap, positional } from './machine.ts';
 import type { Atomic, Place } from './objects.ts';
 import { attempt } from './raise.ts';
-import { classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
 
 /** Truth of a whole value. */
@@ -45,7 +44,7 @@ function assumeTrue(atom: Atom): Atom {
   return atom.kind === 'unknown' && !atom.truthy ? { ...atom, truthy: true, notNone: true } : atom;
 }
 
-export function atomTruth(m: Machine, atom: Atomic): Decision {
+function atomTruth(m: Machine, atom: Atomic): Decision {
   switch (atom.kind) {
     case 'none':
     case 'undefined':
@@ -145,13 +144,4 @@ function decided(truth: boolean, reason: Reason): Decision {
 
 export function negate(truth: Truth): Truth {
   return truth === 'open' ? 'open' : truth === 'true' ? 'false' : 'true';
-}
-
-/** Only what a class decides about its instances' truth, without running it: for messages. */
-export function hasOwnTruth(m: Machine, atom: Atomic): boolean {
-  const type = classOf(m, atom);
-  if (!type) return false;
-  return [m.dialect.names.truth, m.dialect.names.length].some(
-    (hook) => hook !== undefined && lookUp(m, type.mro, hook) !== undefined,
-  );
 }

@@ -29,7 +29,7 @@ export function executeWith(m: Machine, s: WithStatement, index: number): void {
 }
 
 /** Runs `body` inside the context manager. */
-export function runInContext(
+function runInContext(
   m: Machine,
   context: Value,
   isAsync: boolean,

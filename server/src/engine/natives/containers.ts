@@ -80,7 +80,7 @@ function classArgument(args: CallArguments): ContainerObject['class'] {
   return atom?.kind === 'class' ? atom : undefined;
 }
 
-export function newSequence(
+function newSequence(
   m: Machine,
   type: 'list' | 'tuple' | 'set',
   of: ContainerObject['class'],

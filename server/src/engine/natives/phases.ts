@@ -108,7 +108,7 @@ function markAwaited(m: Machine, target: Value): void {
 }
 
 /** Runs a deferred call: a coroutine as it is, anything else by calling it. */
-export function runDeferred(m: Machine, entry: Deferred): Value {
+function runDeferred(m: Machine, entry: Deferred): Value {
   const { target, place } = entry;
   const suspended = target.atoms.every((atom) => atom.kind === 'coroutine' || atom.kind === 'task');
   if (suspended) return m.rules.await(m, target, place);

@@ -12,7 +12,7 @@ import { REFLECTION_NATIVES } from './reflection.ts';
 import { TEXT_NATIVES } from './text.ts';
 import { VALUE_NATIVES } from './values.ts';
 
-export const NATIVES: Readonly<Record<string, Native>> = {
+const NATIVES: Readonly<Record<string, Native>> = {
   ...VALUE_NATIVES,
   ...REFLECTION_NATIVES,
   ...TEXT_NATIVES,
