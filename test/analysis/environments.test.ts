@@ -55,6 +55,14 @@ describe('environments', () => {
     expect(environmentsOf(main)).toEqual(['development', 'staging', 'production']);
   });
 
+  it('leaves a variable open that is only looked up', () => {
+    const main = 'settings = {"dev": 1, "prod": 2}[os.environ["ENV"]]\n';
+    expect(environmentsOf(main)).toEqual([]);
+    expect(
+      analysed({ 'main.py': HEAD + main }).trace.runs[0]?.nodes.filter(({ kind }) => kind === 'raise'),
+    ).toEqual([]);
+  });
+
   it('takes values of environment files', () => {
     const main = 'if os.environ["STAGE"] == "eu":\n    pass\n';
     const files = { '.env': 'OTHER=x\nexport STAGE="us" # where it runs\n', '.env.asia': 'STAGE=asia\n' };

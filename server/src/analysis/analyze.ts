@@ -74,6 +74,7 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
   const environments = runEnvironments<Run>({
     run,
     traceOf: ({ trace }) => trace,
+    hasFailed: ({ failures }) => failures.length > 0,
     configured: request.configuration.environments,
     requested: request.environments,
     fileValues: (variable) => environmentFileValues(request.fileSystem, start.file, variable),

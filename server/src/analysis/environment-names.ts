@@ -57,5 +57,8 @@ function inUsualOrder(values: readonly string[]): readonly string[] {
 function withoutShortForms(values: readonly string[]): readonly string[] {
   const left = new Set(values.flatMap((value) => SHORT_FORMS[value] ?? []));
   const lower = new Set(values.filter((value) => value === value.toLowerCase()));
-  return values.filter((value) => !left.has(value) && (lower.has(value) || !lower.has(value.toLowerCase())));
+  return values.filter((value) => {
+    const plain = value.toLowerCase();
+    return !left.has(plain) && (lower.has(value) || !lower.has(plain));
+  });
 }

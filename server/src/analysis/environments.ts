@@ -8,6 +8,8 @@ import { isDeploymentName, isTestName, worthRunning } from './environment-names.
 export interface EnvironmentOptions<R> {
   readonly run: (environment: Environment) => R;
   readonly traceOf: (run: R) => Trace;
+  /** Whether startup ended without serving on some path. */
+  readonly hasFailed: (run: R) => boolean;
   readonly configured: { readonly variable: string; readonly values: readonly string[] } | undefined;
   /** Only these; empty: all that are found. */
   readonly requested: readonly string[];
@@ -70,7 +72,14 @@ export function runEnvironments<R>(options: EnvironmentOptions<R>): EnvironmentR
   const trace = options.traceOf(run);
   const search =
     searchAmong(options, USUAL_VARIABLES, first, run) ?? searchAmong(options, tellingVariables(trace), first);
-  return search ? runAll(search) : { runs: [{ name: '', run }], limits: [] };
+  return search ? runAll(search) : { runs: [{ name: '', run: unassigned(options, run, trace) }], limits: [] };
+}
+
+/** The run without any value, where a value that nobody compares may have been looked up and made startup fail. */
+function unassigned<R>({ run, hasFailed }: EnvironmentOptions<R>, known: R, { variables }: Trace): R {
+  const wasRead = USUAL_VARIABLES.some((name) => variables.has(name));
+  if (!wasRead && !hasFailed(known)) return known;
+  return run({ name: '', variables: new Map(), neverSet: isTestRunnerVariable });
 }
 
 /** Variables that were read and that have a name of this sort. */
