@@ -20,6 +20,7 @@ import { LineIndex } from '../../server/src/base/line-index.ts';
 import type { Reason } from '../../server/src/engine/guards.ts';
 import type { Items } from '../../server/src/engine/items.ts';
 import type { Limits } from '../../server/src/engine/machine.ts';
+import { DEFAULT_LIMITS } from '../../server/src/engine/machine.ts';
 import type { HeapObject, ModuleObject, Place } from '../../server/src/engine/objects.ts';
 import type { EntryPoint, Run } from '../../server/src/engine/run.ts';
 import { runStartup } from '../../server/src/engine/run.ts';
@@ -37,7 +38,8 @@ export interface RunSettings {
   readonly asMain?: boolean;
   /** Environment variables; every other one is unknown. */
   readonly variables?: Readonly<Record<string, string>>;
-  readonly limits?: Limits;
+  /** Limits that differ from the usual ones. */
+  readonly limits?: Partial<Limits>;
   readonly token?: CancellationToken;
 }
 
@@ -66,7 +68,7 @@ export function dryRun(program: ProgramText, settings: RunSettings = {}): Run {
     modules: sources,
     environment: { name: 'test', variables: new Map(Object.entries(settings.variables ?? {})) },
     token: settings.token ?? { isCancelled: false },
-    ...(settings.limits === undefined ? {} : { limits: settings.limits }),
+    limits: { ...DEFAULT_LIMITS, ...settings.limits },
   });
 }
 
