@@ -5,10 +5,12 @@ import type { BranchStep } from '../engine/steps.ts';
 import type { Block } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
+import type { Evaluation } from '../wiring/evaluate.ts';
+import { requestsUse } from '../wiring/evaluate.ts';
 import { related } from '../wiring/infer.ts';
 import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
 import { branchesIn } from '../wiring/step-index.ts';
-import type { InjectionPoint, Wiring } from '../wiring/types.ts';
+import type { Contract, InjectionPoint } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { sitesOf, wasReached } from './sites.ts';
@@ -86,7 +88,7 @@ function findSkipped(
     for (const site of sitesOf(evaluation, wiring.contract, point)) {
       if (wasReached(wiring.run, site) || !isMeant(problem, site, created.length === 0)) continue;
       const skip = skipOf(wiring.run, site);
-      if (skip && accept(skip)) return matchOf(wiring, point, site, skip, created);
+      if (skip && accept(skip)) return matchOf(problem, point, site, skip, created);
     }
   }
   return undefined;
@@ -107,20 +109,35 @@ function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boole
 }
 
 function matchOf(
-  { contract }: Wiring,
+  { wiring, evaluation }: Unheld,
   point: InjectionPoint,
   site: CallSite,
   skip: Skip,
   created: readonly number[],
 ): Match {
+  const { contract, run } = wiring;
   return {
     place: site.name,
     message: words.deadInjection(contract, skip.because),
-    advice: point === contract.point ? '' : words.alsoLegacy(contract, point),
+    advice: `${missingOnTheWay(run, skip)}${wrongSetterToo(evaluation, contract, point)}`,
     keys: [...created, ...skip.keys],
     last: 'skip',
     lastMessage: `${point.name}${point.kind === 'attribute' ? '' : '()'} never runs`,
   };
+}
+
+/** Which attributes the objects on the way lack, so that nothing leads to the component. */
+function missingOnTheWay(run: Run, skip: Skip): string {
+  const steps = skip.keys.map((id) => run.trace.steps[id]).filter((step) => step?.kind === 'branch');
+  return words.lacking(steps);
+}
+
+/** What the call would get wrong if it ran: the setter that requests use is another one. */
+function wrongSetterToo(evaluation: Evaluation, contract: Contract, point: InjectionPoint): string {
+  if (point !== contract.point) return words.alsoLegacy(contract, point);
+  if (contract.rivals.length === 0 || requestsUse(evaluation, point)) return '';
+  const right = contract.rivals.find((rival) => requestsUse(evaluation, rival));
+  return right ? words.alsoMigrated(point, right) : '';
 }
 
 /** Why a run passes over a call although it comes to the function around it. */

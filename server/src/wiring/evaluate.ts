@@ -204,9 +204,12 @@ function unknownReason(value: Value): string | undefined {
   return atom?.kind === 'unknown' ? atom.reason : undefined;
 }
 
-/** Whether code that only requests run calls the injection point. */
 function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean {
-  const { point } = contract;
+  return requestsUse(evaluation, contract.point);
+}
+
+/** Whether code that only requests run calls the injection point. */
+export function requestsUse(evaluation: Evaluation, point: InjectionPoint): boolean {
   const sites =
     point.kind === 'attribute'
       ? evaluation.code.assignmentsTo(point.name)

@@ -1,8 +1,8 @@
 /** Every sentence about wiring, in one place. Must not decide anything. */
 import { unreachable } from '../base/never.ts';
 import type { Reason } from '../engine/guards.ts';
-import type { Place } from '../engine/objects.ts';
-import type { RaiseCause, Step, WriteStep } from '../engine/steps.ts';
+import type { ClassObject, Place } from '../engine/objects.ts';
+import type { BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
 import type { Atom, Value } from '../engine/values.ts';
 import type { Dialect } from '../ir/dialect.ts';
 import { at, textOf } from './source.ts';
@@ -161,6 +161,35 @@ export function callInstead(contract: Contract): string {
 
 export function alsoLegacy(contract: Contract, legacy: InjectionPoint): string {
   return ` Even if it ran, ${legacy.name}() would be the wrong setter: the events go through ${needOf(contract)}, which only ${pointName(contract.point)} sets (${at(contract.point.place)}).`;
+}
+
+export function alsoMigrated(legacy: InjectionPoint, right: InjectionPoint): string {
+  return ` Even if it ran, ${legacy.name}() is the legacy setter: requests hand the dependency over through ${pointName(right)} (${at(right.place)}).`;
+}
+
+/** ` SupervisorAgent (file:46) has neither `agent_registry` nor `registry`.` */
+export function lacking(steps: readonly BranchStep[]): string {
+  const missing = new Map<ClassObject, string[]>();
+  for (const { reason } of steps) {
+    if (reason.kind !== 'missing-attribute') continue;
+    const names = missing.get(reason.class) ?? [];
+    missing.set(reason.class, names);
+    if (!names.includes(reason.attribute)) names.push(reason.attribute);
+  }
+  return [...missing]
+    .map(([type, names]) => ` ${type.name}${definedAt(type)} has ${neither(names)}.`)
+    .join('');
+}
+
+function definedAt(type: ClassObject): string {
+  return type.node
+    ? ` (${at({ module: type.node.module, start: type.node.nameSpan.start, end: type.node.nameSpan.end })})`
+    : '';
+}
+
+function neither(names: readonly string[]): string {
+  if (names.length === 1) return `no ${quoted(names[0] ?? '')}`;
+  return `neither ${names.slice(0, -1).map(quoted).join(', ')} nor ${quoted(names.at(-1) ?? '')}`;
 }
 
 // ------------------------------------------------------------------- steps
