@@ -8,6 +8,7 @@ import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import { runStartup } from '../engine/run.ts';
+import { mayHoldComponents } from '../wiring/relevance.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportFindings } from './build-report.ts';
 import { environmentFileValues } from './environment-files.ts';
@@ -39,7 +40,11 @@ interface StartedPoint {
 export const analyze: Analyze = (request) => {
   const started = request.clock();
   throwIfCancelled(request.token);
-  const program = new Program(request.fileSystem, request.models.python);
+  const program = new Program(
+    request.fileSystem,
+    request.models.python,
+    mayHoldComponents(request.configuration),
+  );
   const session: Session = { request, program, places: createPlaces() };
   progress(session, 'discover', request.target, 0, 0);
   const selected = selectStartPoints(request, program);

@@ -160,9 +160,14 @@ function deployedCandidates(
   own: readonly string[],
 ): readonly Candidate[] {
   const starts = files
-    .filter((file) => isDeploymentFile(file) && !isAside(file, search.memory))
+    .filter((file) => isDeploymentFile(file) && !isAside(file, search.memory) && !isForTests(file))
     .flatMap((file) => deploymentStarts(search.fileSystem, file));
   return starts.flatMap((start) => deployed(search, start, own));
+}
+
+/** `docker-compose.test.yml` starts what the tests need. */
+function isForTests(file: string): boolean {
+  return /(?:^|[._-])(?:e2e|tests?|ci)(?:[._-]|$)/i.test(file.slice(file.lastIndexOf('/') + 1));
 }
 
 function deployed(

@@ -23,11 +23,18 @@ export class Program {
   private readonly inert = new Map<string, boolean>();
   private readonly modelNodes = new Map<string, ModuleNode>();
   readonly resolver: PythonResolver;
+  private readonly matters: (text: string) => boolean;
   private declared: ReadonlySet<string> | undefined;
 
-  constructor(fileSystem: FileSystem, models: ReadonlyMap<string, string>) {
+  /** @param matters whether a file's text may hold a component: then it is run where it is imported. */
+  constructor(
+    fileSystem: FileSystem,
+    models: ReadonlyMap<string, string>,
+    matters: (text: string) => boolean = () => false,
+  ) {
     this.fileSystem = fileSystem;
     this.models = models;
+    this.matters = matters;
     this.resolver = new PythonResolver(fileSystem);
   }
 
@@ -54,7 +61,7 @@ export class Program {
     let answer = this.inert.get(path);
     if (answer === undefined) {
       const text = this.text(path);
-      answer = text !== undefined && definesOnly(text);
+      answer = text !== undefined && definesOnly(text) && !this.matters(text);
       this.inert.set(path, answer);
     }
     return answer;
