@@ -6,11 +6,11 @@ import type { Block } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
-import { requestsUse } from '../wiring/evaluate.ts';
 import { related } from '../wiring/infer.ts';
 import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
 import { branchesIn } from '../wiring/step-index.ts';
 import type { Contract, InjectionPoint } from '../wiring/types.ts';
+import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { sitesOf, wasReached } from './sites.ts';
@@ -119,7 +119,7 @@ function matchOf(
   return {
     place: site.name,
     message: words.deadInjection(contract, skip.because),
-    advice: `${missingOnTheWay(run, skip)}${wrongSetterToo(evaluation, contract, point)}`,
+    advice: `${missingOnTheWay(run, skip)}${wrongSetterToo(evaluation, contract, point, site)}`,
     keys: [...created, ...skip.keys],
     last: 'skip',
     lastMessage: `${point.name}${point.kind === 'attribute' ? '' : '()'} never runs`,
@@ -132,12 +132,27 @@ function missingOnTheWay(run: Run, skip: Skip): string {
   return words.lacking(steps);
 }
 
-/** What the call would get wrong if it ran: the setter that requests use is another one. */
-function wrongSetterToo(evaluation: Evaluation, contract: Contract, point: InjectionPoint): string {
+/** What the call would get wrong if it ran: all other code hands over through another setter of the component. */
+function wrongSetterToo(
+  evaluation: Evaluation,
+  contract: Contract,
+  point: InjectionPoint,
+  site: CallSite,
+): string {
   if (point !== contract.point) return words.alsoLegacy(contract, point);
-  if (contract.rivals.length === 0 || requestsUse(evaluation, point)) return '';
-  const right = contract.rivals.find((rival) => requestsUse(evaluation, rival));
+  const others = (each: InjectionPoint): boolean =>
+    evaluation.code
+      .callsOf(each.name)
+      .some((call) => call.place.start !== site.place.start && names(call, contract));
+  const right = others(point) ? undefined : contract.rivals.find(others);
   return right ? words.alsoMigrated(point, right) : '';
+}
+
+/** Whether the name that a method is called on ends like the component's: `agent_registry` for an AgentRegistry. */
+function names(site: CallSite, contract: Contract): boolean {
+  const receiver = site.receiver ? lastName(site.receiver) : undefined;
+  const noun = wordsOf(contract.name).at(-1);
+  return receiver !== undefined && noun !== undefined && wordsOf(receiver).at(-1) === noun;
 }
 
 /** Why a run passes over a call although it comes to the function around it. */

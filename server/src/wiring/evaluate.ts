@@ -209,7 +209,7 @@ function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean
 }
 
 /** Whether code that only requests run calls the injection point. */
-export function requestsUse(evaluation: Evaluation, point: InjectionPoint): boolean {
+function requestsUse(evaluation: Evaluation, point: InjectionPoint): boolean {
   const sites =
     point.kind === 'attribute'
       ? evaluation.code.assignmentsTo(point.name)

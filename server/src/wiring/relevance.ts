@@ -19,7 +19,6 @@ export function mayHoldComponents(configuration: Configuration): (text: string) 
     ...declared.filter((name) => name !== '').map(escaped),
   ];
   const spoken = names.length === 0 ? undefined : new RegExp(names.join('|'), 'im');
-  if (process.env.EAGER) return () => true;
   return (text) => CREATES.test(text) || spoken?.test(text) === true;
 }
 

@@ -164,7 +164,7 @@ export function alsoLegacy(contract: Contract, legacy: InjectionPoint): string {
 }
 
 export function alsoMigrated(legacy: InjectionPoint, right: InjectionPoint): string {
-  return ` Even if it ran, ${legacy.name}() is the legacy setter: requests hand the dependency over through ${pointName(right)} (${at(right.place)}).`;
+  return ` Even if it ran, ${legacy.name}() is the legacy setter: the rest of the code hands the dependency over through ${pointName(right)} (${at(right.place)}).`;
 }
 
 /** ` SupervisorAgent (file:46) has neither `agent_registry` nor `registry`.` */
