@@ -19,6 +19,7 @@ export interface Before {
   readonly steps: number;
   readonly work: number;
   readonly lowest: number;
+  readonly lowestSequence: number;
   readonly deferred: number;
 }
 
@@ -53,14 +54,16 @@ export function repetitionKey(
 }
 
 export function before(m: Machine, key: string | undefined): Before {
-  const lowest = m.journal.lowest;
+  const { lowest, lowestSequence } = m.journal;
   m.journal.lowest = Number.POSITIVE_INFINITY;
+  m.journal.lowestSequence = Number.POSITIVE_INFINITY;
   return {
     key,
     nextId: m.nextId,
     steps: m.trace.steps.length,
     work: m.work,
     lowest,
+    lowestSequence,
     deferred: deferredCount(m),
   };
 }
@@ -73,10 +76,13 @@ export function remember(
   value: Value,
   completed: boolean,
 ): void {
-  const pure = m.journal.lowest >= start.nextId;
-  m.journal.lowest = Math.min(m.journal.lowest, start.lowest);
+  const { journal } = m;
+  const pure = journal.lowest >= start.nextId;
+  const filled = journal.lowestSequence < start.nextId;
+  journal.lowest = Math.min(journal.lowest, start.lowest);
+  journal.lowestSequence = Math.min(journal.lowestSequence, start.lowestSequence);
   if (m.callGraph) return;
-  const plain = completed && start.deferred === deferredCount(m);
+  const plain = completed && !filled && start.deferred === deferredCount(m);
   rememberAlways(m, call, value, plain && pure);
   if (start.key === undefined || m.work - start.work < WORTH_SPARING) return;
   const memories = m.repetition.exact.get(call.function.node) ?? new Map<string, Memory>();

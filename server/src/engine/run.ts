@@ -9,6 +9,7 @@ import { getAttribute } from './attributes.ts';
 import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
+import { importForRequests } from './request-imports.ts';
 import { nativeFunction } from './intern.ts';
 import type { Environment, Exit, Frame, Limits, Machine, ModuleSource, Rules, Trace } from './machine.ts';
 import { DEFAULT_LIMITS, NO_ARGUMENTS, newId, positional } from './machine.ts';
@@ -81,7 +82,7 @@ const INTRINSICS_MODULE = '__wiretrace__';
 
 function createMachine(options: RunOptions): Machine {
   const top = topModule(options);
-  const journal: Journal = { lowest: Number.POSITIVE_INFINITY };
+  const journal: Journal = { lowest: Number.POSITIVE_INFINITY, lowestSequence: Number.POSITIVE_INFINITY };
   const m: Machine = {
     journal,
     repetition: newRepetition(),
@@ -223,6 +224,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   m.state = state ?? fallback ?? new State(m.journal);
   m.sink = [];
   m.guards = undefined;
+  if (!process.env.NOBFS) importForRequests(m);
   runBackground(m);
   return {
     entry,

@@ -61,6 +61,8 @@ let nextOwner = 1;
 /** Shared by all paths of one run: the oldest object that was written since somebody looked. */
 export interface Journal {
   lowest: number;
+  /** The same for elements of lists, tuples and sets alone. */
+  lowestSequence: number;
 }
 
 /** One path's heap. Mutable; `fork` gives an independent copy that shares what neither side changes. */
@@ -111,6 +113,7 @@ export class State {
 
   setItems(id: number, items: Items): void {
     if (id < this.journal.lowest) this.journal.lowest = id;
+    if (items.kind === 'sequence' && id < this.journal.lowestSequence) this.journal.lowestSequence = id;
     this.writable(id).items = items;
   }
 
