@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isDeploymentName } from '../../server/src/analysis/environment-names.ts';
 import { analysed, type Files } from './analysed.ts';
 
 const HEAD = 'import os\nfrom fastapi import FastAPI\napp = FastAPI()\n';
@@ -95,5 +96,34 @@ describe('environments', () => {
     expect(report.unresolved).toEqual([
       { file: 'main.py', line: 3, reason: 'ENV can also be g, h; no more than 6 environments are run' },
     ]);
+  });
+});
+
+describe('names of deployments', () => {
+  it.each([
+    'dev',
+    'production',
+    'pre-prod',
+    'preprod',
+    'staging-eu',
+    'prod-us-east-1',
+    'dev2',
+    'eu-prod',
+    'QA',
+  ])('%s is one', (name) => {
+    expect(isDeploymentName(name)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'true',
+    'redis',
+    'testing',
+    'development_password',
+    'development-jwt-secret',
+    'product',
+    'localhost',
+  ])('"%s" is none', (name) => {
+    expect(isDeploymentName(name)).toBe(false);
   });
 });

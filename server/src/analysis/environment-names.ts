@@ -11,8 +11,9 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   production: ['prod', 'prd', 'live'],
 };
 
+/** A plain name, or one with a short part before or behind it: `pre-prod`, `staging-eu`, `prod-us-east-1`, `dev2`. */
 const DEPLOYMENT =
-  /^(?:local|live|stg|prd|qa|uat|preprod|preview|review|sandbox|demo|canary|beta|alpha|int|integration|acceptance|default|(?:pre-?|non-?)?(?:dev|stag|prod)[\w-]*)$/i;
+  /^(?:local|live|stg|prd|qa|uat|preprod|preview|review|sandbox|demo|canary|beta|alpha|int|integration|acceptance|default|(?:[a-z]{2,4}[-_])?(?:pre-?|non-?)?(?:dev|develop|development|stage|staging|prod|production)\d?(?:[-_][a-z]{1,4})?(?:[-_][a-z]+[-_]?\d)?)$/i;
 const TEST = /(?:^|[_-])(?:e2e|unit)?[_-]?tests?(?:ing)?(?:$|[_-])|pytest|unittest|^ci$|^e2e$/i;
 
 /** Whether a value looks like the name of a deployment. */
