@@ -1,6 +1,5 @@
 /** Evaluating expressions. One function per kind; must not know statements or models. */
 import type {
-  Argument,
   AttributeExpression,
   CallExpression,
   ConditionalExpression,
@@ -8,8 +7,6 @@ import type {
   Expression,
   IndexExpression,
   LogicalExpression,
-  MappingExpression,
-  SequenceExpression,
   UnaryExpression,
   YieldExpression,
 } from '../ir/nodes.ts';
@@ -20,11 +17,12 @@ import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts
 import { getIndex, getSlice } from './containers.ts';
 import { makeClass, makeFunction } from './definitions.ts';
 import { pushGuard } from './guards.ts';
-import { EMPTY_MAPPING, mappingSet, sequenceOf, setOf } from './items.ts';
-import type { CallArguments, Machine } from './machine.ts';
-import { heap, inModel, newId, placeOf, tick } from './machine.ts';
+import { evaluateArguments } from './call-arguments.ts';
+import { mapping, sequence } from './displays.ts';
+import type { Machine } from './machine.ts';
+import { inModel, newId, placeOf, tick } from './machine.ts';
 import { recordRest, recordSkipped } from './skipped.ts';
-import type { ClassObject, ContainerObject } from './objects.ts';
+import type { ClassObject } from './objects.ts';
 import { binary, template } from './operations.ts';
 import { readName } from './scopes.ts';
 import type { State } from './state.ts';
@@ -41,9 +39,7 @@ import {
   filter,
   isNothing,
   join,
-  joinAll,
   single,
-  text,
   unknown,
 } from './values.ts';
 
@@ -158,45 +154,6 @@ function index(m: Machine, e: IndexExpression): Value {
 function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
   for (const part of [e.lower, e.upper, e.step]) if (part) evaluate(m, part);
   return unknown('a slice', { notNone: true, path: undefined });
-}
-
-/** Evaluates arguments left to right; spreads of known containers are taken apart. */
-function evaluateArguments(m: Machine, args: readonly Argument[]): CallArguments {
-  const positional: Value[] = [];
-  const named = new Map<string, Value>();
-  let morePositional: Value | undefined;
-  let moreNamed: Value | undefined;
-  for (const arg of args) {
-    const value = evaluate(m, arg.value);
-    if (!m.state) break;
-    if (arg.name !== undefined) named.set(arg.name, value);
-    else if (arg.spread === 'sequence') {
-      const elements = m.rules.elements(m, value, placeOf(m, arg));
-      positional.push(...elements.known);
-      if (!isNothing(elements.rest)) morePositional = join(morePositional ?? NOTHING, elements.rest);
-    } else if (arg.spread === 'mapping') moreNamed = spreadNamed(m, value, named) ?? moreNamed;
-    else positional.push(value);
-  }
-  return { positional, named, morePositional, moreNamed };
-}
-
-/** Puts the entries of a known mapping into `named`; gives the value of those that are not known. */
-function spreadNamed(m: Machine, value: Value, named: Map<string, Value>): Value | undefined {
-  let more: Value | undefined;
-  for (const atom of value.atoms) {
-    const items = atom.kind === 'container' ? heap(m).items(atom.id) : undefined;
-    if (items?.kind !== 'mapping') {
-      more = join(more ?? NOTHING, unknown('a spread of something that is not known'));
-      continue;
-    }
-    for (const entry of items.entries.values()) {
-      const key = entry.key.atoms[0];
-      if (key?.kind === 'constant' && entry.certain) named.set(String(key.value), entry.value);
-      else if (key?.kind === 'constant') more = join(more ?? NOTHING, entry.value);
-    }
-    if (!isNothing(items.rest)) more = join(more ?? NOTHING, items.rest);
-  }
-  return more;
 }
 
 function call(m: Machine, e: CallExpression): Value {
@@ -333,47 +290,6 @@ function conditional(m: Machine, e: ConditionalExpression): Value {
   if (!m.state) m.state = after;
   else if (after) m.state.joinWith(after);
   return join(whenTrue, whenFalse);
-}
-
-function newContainer(m: Machine, e: Expression, type: ContainerObject['type']): ContainerObject {
-  return { kind: 'container', id: newId(m), type, class: undefined, site: placeOf(m, e), environment: false };
-}
-
-function sequence(m: Machine, e: SequenceExpression): Value {
-  const known: Value[] = [];
-  let rest = NOTHING;
-  for (const element of e.elements) {
-    const value = evaluate(m, element);
-    if (!m.state) return NOTHING;
-    if (element.kind === 'spread') {
-      const elements = m.rules.elements(m, value, placeOf(m, element));
-      if (elements.certain) known.push(...elements.known);
-      rest = joinAll([rest, elements.rest, ...(elements.certain ? [] : elements.known)]);
-    } else known.push(value);
-  }
-  if (!m.state) return NOTHING;
-  const object = newContainer(m, e, e.type);
-  m.state.setItems(object.id, (e.type === 'set' ? setOf : sequenceOf)(known, rest));
-  return single(object);
-}
-
-function mapping(m: Machine, e: MappingExpression): Value {
-  let items = EMPTY_MAPPING;
-  for (const entry of e.entries) {
-    const key = entry.key ? evaluate(m, entry.key) : undefined;
-    const value = evaluate(m, entry.value);
-    if (!m.state) return NOTHING;
-    if (key) items = mappingSet(items, key, value);
-    else {
-      const named = new Map<string, Value>();
-      const more = spreadNamed(m, value, named);
-      for (const [name, spread] of named) items = mappingSet(items, text(name), spread);
-      if (more) items = { ...items, rest: join(items.rest, more), restKey: unknown('a spread key') };
-    }
-  }
-  const object = newContainer(m, e, 'mapping');
-  heap(m).setItems(object.id, items);
-  return single(object);
 }
 
 function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Value {
