@@ -224,7 +224,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   m.state = state ?? fallback ?? new State(m.journal);
   m.sink = [];
   m.guards = undefined;
-  if (!process.env.NOBFS) importForRequests(m);
+  importForRequests(m);
   runBackground(m);
   return {
     entry,
