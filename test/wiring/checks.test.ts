@@ -128,7 +128,7 @@ def run():
 describe('dead-injection without a component', () => {
   it('follows the reason back over the conditions that left the name none', () => {
     expect(checked(LOST_PATH).findings).toEqual([
-      'dead-injection main.py:15 AgentRegistry never receives its `websocket_bridge`: this call never runs, because `registry` is false (main.py:14). Lost: agent_started.',
+      'dead-injection main.py:15 AgentRegistry never receives its `websocket_bridge`: this call never runs, because `registry` is false (main.py:14). Lost: agent_started. Supervisor (main.py:3) has neither `agent_registry` nor `registry`.',
     ]);
   });
 
