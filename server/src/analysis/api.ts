@@ -67,6 +67,7 @@ export interface TraceRun {
   readonly entryPoint: ReportEntryPoint;
   /** `''` where the code never looks at an environment. */
   readonly environment: string;
+  /** Made when they are first looked at. */
   readonly nodes: readonly TraceNode[];
 }
 
