@@ -26,13 +26,28 @@ export function eventsLost(
     for (const node of callers) calls.push(...factsOf(node).calls.filter((call) => added.has(call.name)));
     fresh = [...callers].filter((node) => !closure.has(node) && passesOn(factsOf(node), added));
   }
-  if (events.length === 0) return likelyEvents(contract, calls);
+  if (events.length === 0) return inOrder(likelyEvents(contract, calls));
   const found = new Set(calls.flatMap((call) => call.constants));
   for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
   const constants = constantsOf(code);
   for (const name of calls.flatMap((call) => call.names))
     for (const text of constants.get(name) ?? []) found.add(text);
   return events.filter((event) => found.has(event));
+}
+
+/** The events by which people follow an agent at work, in the order in which they happen. */
+const LIFE_OF_AN_AGENT = [
+  'agent_started',
+  'agent_thinking',
+  'tool_executing',
+  'tool_completed',
+  'agent_completed',
+];
+
+/** Events of an agent's life in their order, others after them as they were found. */
+function inOrder(events: readonly string[]): readonly string[] {
+  const known = LIFE_OF_AN_AGENT.filter((event) => events.includes(event));
+  return [...known, ...events.filter((event) => !known.includes(event))];
 }
 
 function callersOf(code: CodeIndex, names: ReadonlySet<string>): ReadonlySet<FunctionNode> {
