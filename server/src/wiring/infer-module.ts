@@ -4,8 +4,8 @@ import type { Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import { isNone } from './classes.ts';
 import { factsOf } from './facts.ts';
-import { type Inference, isDirect, speaksOf, storedParameter } from './infer.ts';
-import { lastName, placeIn } from './source.ts';
+import { type Inference, isDirect, isHandingOver, speaksOf, storedParameter } from './infer.ts';
+import { lastName, namesIn, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
 import type { Contract, InjectionPoint } from './types.ts';
 
@@ -23,7 +23,10 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
   if (variables.length === 0) return [];
   const points: InjectionPoint[] = [];
   for (const variable of variables) {
-    const point = setterOf(inference, node, variable) ?? assignedOutside(inference, node, name, variable);
+    const point =
+      setterOf(inference, node, variable) ??
+      makerOf(inference, node, variable) ??
+      assignedOutside(inference, node, name, variable);
     if (point) points.push(point);
   }
   const place = placeIn(node, { start: 0, end: 0 });
@@ -92,6 +95,26 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
     }
   }
   return undefined;
+}
+
+/** A function that makes the dependency itself and keeps it: it has to be called. One that gives it back makes it when it is asked. */
+function makerOf(inference: Inference, node: ModuleNode, variable: Variable): InjectionPoint | undefined {
+  if (!inference.vocabulary.speaks(variable.name)) return undefined;
+  const writers = writersOf(inference, node, variable.name);
+  const [maker] = writers;
+  if (!maker || writers.length > 1 || !isHandingOver(maker.name) || givesBack(maker, variable.name))
+    return undefined;
+  const place = placeIn(node, maker.nameSpan);
+  const about = { name: maker.name, attribute: variable.name, place, function: maker };
+  return { kind: 'module-setter', ...about, parameter: undefined, onClass: false, type: undefined };
+}
+
+function givesBack(fn: FunctionNode, variable: string): boolean {
+  let found = false;
+  forEachStatement(fn.body().block, (s) => {
+    if (s.kind === 'return' && s.value) found ||= namesIn(s.value).has(variable);
+  });
+  return found;
 }
 
 function assignedOutside(

@@ -198,6 +198,11 @@ const VERBS = new Set([
   'assign',
 ]);
 
+/** Whether a function's name begins as those do that hand something over. */
+export function isHandingOver(name: string): boolean {
+  return VERBS.has(wordsOf(name)[0] ?? '');
+}
+
 /** Whether the names of an injection point are of the vocabulary. A verb alone (`broadcast`) hands nothing over. */
 export function speaksOf(
   vocabulary: Vocabulary,
@@ -207,7 +212,7 @@ export function speaksOf(
   attribute: string,
 ): boolean {
   if (vocabulary.speaks(parameter.name) || vocabulary.speaks(statedType(node, parameter.type))) return true;
-  const verb = VERBS.has(wordsOf(setter)[0] ?? '');
+  const verb = isHandingOver(setter);
   return vocabulary.speaks(attribute) || (verb && vocabulary.speaks(setter));
 }
 
