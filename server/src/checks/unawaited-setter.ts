@@ -1,5 +1,6 @@
 /** An async injection is never awaited, so that its body never runs. */
 import type { CoroutineStep } from '../engine/steps.ts';
+import { functionsIn } from '../wiring/classes.ts';
 import { factsOf } from '../wiring/facts.ts';
 import { inWorkspace } from '../wiring/source.ts';
 import type { Contract } from '../wiring/types.ts';
@@ -41,8 +42,11 @@ function messageOf(contract: Contract, step: CoroutineStep, none: string): strin
   return injects(contract, step) ? words.unawaitedHelper(contract, step.function.name, none) : undefined;
 }
 
-/** Whether the body of the function calls or assigns the injection point. */
+/** Whether the function was given the injection point, or its body calls or assigns it. */
 function injects({ point }: Contract, step: CoroutineStep): boolean {
+  const given = [...step.args.values()].flatMap(functionsIn);
+  if (given.some((fn) => fn.node === point.function)) return true;
+  if (step.function.isModel) return false;
   const facts = factsOf(step.function.node);
   if (point.kind === 'constructor') return false;
   if (point.kind === 'attribute')

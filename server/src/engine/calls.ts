@@ -172,9 +172,18 @@ function firstArgument(fn: FunctionObject, values: ReadonlyMap<string, Value>): 
   return first ? values.get(first.name) : undefined;
 }
 
+/** Whether a library's coroutine was given a function of the application: nobody calls it when the coroutine never runs. */
+function wouldCall(args: ReadonlyMap<string, Value>): boolean {
+  for (const value of args.values()) {
+    if (value.atoms.some((a) => a.kind === 'bound' && a.function.kind === 'function' && !a.function.isModel))
+      return true;
+  }
+  return false;
+}
+
 function suspend(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): Value {
   const id = newId(m);
-  if (!call.function.isModel && !m.callGraph) {
+  if (!m.callGraph && (!call.function.isModel || wouldCall(args))) {
     const where = workspacePlace(m, call.place);
     const step = record<CoroutineStep>(m, {
       kind: 'coroutine',
