@@ -45,6 +45,26 @@ describe('an injection point is inferred', () => {
   });
 });
 
+describe('a module function that makes the dependency itself', () => {
+  const program = (startup: string, body: string): Readonly<Record<string, string>> => ({
+    'deps.py': `_notifier = None\ndef init_notifications(address):\n    global _notifier\n${body}\ndef send(event):\n    _notifier.send(event)\n`,
+    'main.py': `from fastapi import FastAPI\nimport deps\napp = FastAPI()\n@app.on_event("startup")\ndef start():\n    ${startup}\n@app.get("/")\ndef run():\n    deps.send("x")\n`,
+  });
+
+  it('has to be called', () => {
+    expect(checked(program('deps.init_notifications("a")', '    _notifier = object()')).components).toEqual([
+      'deps.init_notifications (_notifier): wired',
+    ]);
+    expect(checked(program('pass', '    _notifier = object()')).components).toEqual([
+      'deps.init_notifications (_notifier): never',
+    ]);
+  });
+
+  it('is none when it gives back what it made', () => {
+    expect(checked(program('pass', '    _notifier = object()\n    return _notifier')).components).toEqual([]);
+  });
+});
+
 describe('no injection point is inferred', () => {
   it.each([
     [
