@@ -202,10 +202,7 @@ function firstMatch({
 }
 
 /** The finding with the severity that the configuration gives its check; none where it is off. */
-export function withSeverity(
-  configuration: Configuration,
-  finding: Omit<Finding, 'severity'>,
-): readonly Finding[] {
+function withSeverity(configuration: Configuration, finding: Omit<Finding, 'severity'>): readonly Finding[] {
   const severity = severityOf(configuration, finding.check);
   return severity === undefined ? [] : [{ ...finding, severity }];
 }

@@ -156,13 +156,13 @@ function names(site: CallSite, contract: Contract): boolean {
 }
 
 /** Why a run passes over a call although it comes to the function around it. */
-export interface Skip {
+interface Skip {
   readonly because: string;
   readonly step: BranchStep;
   readonly keys: readonly number[];
 }
 
-export function skipOf(run: Run, site: CallSite): Skip | undefined {
+function skipOf(run: Run, site: CallSite): Skip | undefined {
   const branches = branchesIn(run, site.place.module);
   const skipping = branches.filter(
     (step) => step.skipped && blockHolds(step.skipped, site.place) && step.phase === 'startup',

@@ -150,7 +150,7 @@ function missing(
 }
 
 /** Whether startup handed something over through this other point. */
-export function wasGiven(run: Run, object: Holder, point: InjectionPoint): boolean {
+function wasGiven(run: Run, object: Holder, point: InjectionPoint): boolean {
   return slotAt(run, object, point.attribute).writes.some(
     (write) => !inBackground(run, write) && mayHold(write.value),
   );

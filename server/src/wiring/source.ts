@@ -110,21 +110,12 @@ export function calleePlace(place: Place): Place {
   return callee ? { module: place.module, ...spanOf(callee.span) } : place;
 }
 
-export function spanOf(span: Span): Span {
+function spanOf(span: Span): Span {
   return { start: span.start, end: span.end };
 }
 
 export function placeIn(module: ModuleNode, span: Span): Place {
   return { module, start: span.start, end: span.end };
-}
-
-/** Calls of a block whose callee has a name, nested functions left out. */
-export function callsNamed(block: Block, name: string): readonly CallExpression[] {
-  const calls: CallExpression[] = [];
-  forEachCall(block, (call) => {
-    if (calleeOf(call)?.name === name) calls.push(call);
-  });
-  return calls;
 }
 
 /** The `try` statements around an offset in its own function, innermost last. */

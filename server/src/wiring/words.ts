@@ -27,7 +27,7 @@ export function condition(place: Place): string {
 }
 
 /** `set_x()`; an attribute by its name. */
-export function pointName(point: InjectionPoint): string {
+function pointName(point: InjectionPoint): string {
   return point.kind === 'setter' || point.kind === 'module-setter' ? `${point.name}()` : quoted(point.name);
 }
 
