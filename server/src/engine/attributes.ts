@@ -8,7 +8,7 @@ import { bind, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
 import { ensureLoaded, heap, inModel, positional } from './machine.ts';
-import type { Atomic, ClassObject, HeapObject, Place } from './objects.ts';
+import type { Atomic, ClassObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { builtinClass, classOf } from './types.ts';
@@ -30,6 +30,7 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
     else result = join(result, value);
   }
   if (!isNothing(result) || !m.state || !missing) return result;
+  if (m.later.length > 0 && m.rules.runStartedBy(m, missing)) return getAttribute(m, object, name, place);
   if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
     return UNDEFINED;
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
@@ -160,7 +161,19 @@ function fromModule(
   const hook = m.dialect.names.getMissingAttribute;
   const getter = hook === undefined ? undefined : heap(m).slot(module.id, hook);
   if (getter) return m.rules.call(m, getter.value, positional(text(name)), place);
-  return heap(m).slot(module.id, ANY_NAME)?.value;
+  return (
+    heap(m).slot(module.id, ANY_NAME)?.value ??
+    (module.isModel ? inModelModule(m, module, name, place) : undefined)
+  );
+}
+
+/** A library module has what nobody modelled: a submodule that is modelled, else something unknown. */
+function inModelModule(m: Machine, module: ModuleObject, name: string, place: Place): Value | undefined {
+  if (inModel(m) || m.callGraph) return undefined;
+  const dotted = `${module.name}.${name}`;
+  if (m.modules.resolve({ name: dotted, level: 0 }, module).at(-1))
+    return m.rules.importModule(m, { name: dotted, level: 0 }, place);
+  return unknown(`${dotted} is not followed`, { place, path: dotted, truthy: /^[A-Z]/.test(name) });
 }
 
 function fromSuper(

@@ -22,7 +22,7 @@ import type {
 import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
 import type { Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
-import type { Value } from './values.ts';
+import type { Atom, Value } from './values.ts';
 
 /** A module that an import names. */
 export interface FoundModule {
@@ -176,6 +176,8 @@ export interface Rules {
   /** The value of a name whose import waits; `undefined` where none does. */
   pendingName(m: Machine, module: ModuleObject, name: string): Value | undefined;
   importModule(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Value;
+  /** Runs threads and tasks that were started on a method of `receiver` and have not run yet; whether there was one. */
+  runStartedBy(m: Machine, receiver: Atom): boolean;
   native(m: Machine, name: string, args: CallArguments, place: Place): Value;
 }
 
@@ -325,8 +327,10 @@ export function escape(m: Machine, values: Iterable<Value>, place: Place, reason
   for (const value of values) {
     for (const atom of value.atoms) {
       const visible =
-        (atom.kind === 'instance' && !atom.class.isModel) || ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);
-      if (visible && !m.trace.escapes.has(atom.id)) m.trace.escapes.set(atom.id, { place, reason, object: atom });
+        (atom.kind === 'instance' && !atom.class.isModel) ||
+        ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);
+      if (visible && !m.trace.escapes.has(atom.id))
+        m.trace.escapes.set(atom.id, { place, reason, object: atom });
     }
   }
 }

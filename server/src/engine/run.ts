@@ -13,7 +13,7 @@ import { importForRequests } from './request-imports.ts';
 import { nativeFunction } from './intern.ts';
 import type { Environment, Exit, Frame, Limits, Machine, ModuleSource, Rules, Trace } from './machine.ts';
 import { DEFAULT_LIMITS, NO_ARGUMENTS, newId, positional } from './machine.ts';
-import { runBackground } from './natives/phases.ts';
+import { runBackground, runStartedBy } from './natives/phases.ts';
 import { callNative } from './natives/table.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
@@ -39,6 +39,7 @@ const RULES: Rules = {
   elements: elementsOf,
   pendingName,
   importModule,
+  runStartedBy,
   native: callNative,
   unknownName: (_m, name) => unknown(`${name} comes from a module that cannot be seen`, { path: name }),
 };

@@ -1,10 +1,10 @@
 /** Natives about time: what runs at startup, later, per request, and where startup is over. */
 import type { CallArguments, Deferred, Machine } from '../machine.ts';
-import { NO_ARGUMENTS, leave, newId, positional, record } from '../machine.ts';
+import { NO_ARGUMENTS, leave, merge, newId, positional, record } from '../machine.ts';
 import type { Place } from '../objects.ts';
 import { branch } from '../raise.ts';
 import type { ServeStep, StartStep } from '../steps.ts';
-import type { Value } from '../values.ts';
+import type { Atom, Value } from '../values.ts';
 import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { enterNow } from '../withs.ts';
@@ -132,8 +132,40 @@ export function runBackground(m: Machine): void {
     const entry = m.later.shift();
     if (!entry) break;
     m.workLimit = m.work + m.limits.backgroundWork;
-    branch(m, [() => runDeferred(m, entry), () => TRUE]);
+    branch(m, [() => runTask(m, entry), () => TRUE]);
   }
   if (m.later.length > 0) m.trace.limits.add(`only ${MAX_TASKS} background tasks were followed`);
   m.phase = phase;
+}
+
+/**
+ * Runs what was started on a method of an object, because code that goes on needs what only that writes: a thread that has begun may have got
+ * that far. Each is run once.
+ */
+export function runStartedBy(m: Machine, receiver: Atom): boolean {
+  const index = m.later.findIndex((entry) =>
+    entry.target.atoms.some((atom) => atom.kind === 'bound' && atom.receiver === receiver),
+  );
+  const entry = index < 0 ? undefined : m.later[index];
+  if (!entry) return false;
+  m.later.splice(index, 1);
+  const { phase, workLimit } = m;
+  m.phase = 'background';
+  m.workLimit = Math.min(workLimit, m.work + m.limits.backgroundWork);
+  runTask(m, entry);
+  m.phase = phase;
+  m.workLimit = workLimit;
+  return true;
+}
+
+/** Runs a task as far as it gets: one that loops for good has done what comes before, and one that fails ends nothing but itself. */
+function runTask(m: Machine, entry: Deferred): Value {
+  const outer = m.sink;
+  const before = m.state?.fork();
+  m.sink = [];
+  runDeferred(m, entry);
+  for (const exit of m.sink) if (exit.kind === 'serve' || exit.kind === 'raise') merge(m, exit.state);
+  m.sink = outer;
+  m.state ??= before;
+  return NONE;
 }

@@ -3,7 +3,6 @@ from __wiretrace__ import imported_modules, object_of, some, unknown
 from _external import external
 from _open_containers import dict_of
 
-modules = imported_modules()
 path = [""]
 argv = [some("str")]
 orig_argv = [some("str")]
@@ -66,6 +65,8 @@ def _current_frames(): return dict_of(some("str"), unknown("a value of a mapping
 
 
 def __getattr__(name):
+    if name == "modules":
+        return imported_modules()
     if name == "frozen" or name == "_MEIPASS" or name == "real_prefix" or name == "ps1":
         raise AttributeError(name)
     return external("sys." + name)
