@@ -55,7 +55,8 @@ export class PythonResolver {
     let result = false;
     for (const name of this.names(folder)) {
       if (name.endsWith('.py')) result = true;
-      else if (depth > 0 && !name.includes('.') && this.fileSystem.isDirectory(`${folder}/${name}`)) result = this.holdsCode(`${folder}/${name}`, depth - 1);
+      else if (depth > 0 && !name.includes('.') && this.fileSystem.isDirectory(`${folder}/${name}`))
+        result = this.holdsCode(`${folder}/${name}`, depth - 1);
       if (result) break;
     }
     this.codeFolders.set(folder, result);

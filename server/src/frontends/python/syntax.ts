@@ -77,7 +77,10 @@ export type StatementSyntax =
   | (Span & {
       readonly kind: 'If';
       /** `if` and every `elif`, in order. */
-      readonly branches: readonly { readonly test: ExpressionSyntax; readonly body: readonly StatementSyntax[] }[];
+      readonly branches: readonly {
+        readonly test: ExpressionSyntax;
+        readonly body: readonly StatementSyntax[];
+      }[];
       readonly otherwise: readonly StatementSyntax[];
     })
   | (Span & {
@@ -192,7 +195,12 @@ export type PatternSyntax =
     })
   | (Span & { readonly kind: 'MatchOr'; readonly patterns: readonly PatternSyntax[] });
 
-export type ParameterKindSyntax = 'positional-only' | 'normal' | 'keyword-only' | 'var-positional' | 'var-keyword';
+export type ParameterKindSyntax =
+  | 'positional-only'
+  | 'normal'
+  | 'keyword-only'
+  | 'var-positional'
+  | 'var-keyword';
 
 export interface ParameterSyntax extends Span {
   readonly name: Identifier;
@@ -210,7 +218,19 @@ export interface TypeParameterSyntax extends Span {
 // ---------------------------------------------------------------- expressions
 
 export type BinaryOperatorSyntax =
-  | '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '|' | '^';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '//'
+  | '%'
+  | '**'
+  | '@'
+  | '<<'
+  | '>>'
+  | '&'
+  | '|'
+  | '^';
 
 export type CompareOperatorSyntax = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'is' | 'is not' | 'in' | 'not in';
 
@@ -223,13 +243,21 @@ export type ExpressionSyntax =
       readonly value: string | number | boolean | null;
     })
   /** f-strings and t-strings, implicit concatenation included: constant parts and the expressions in braces (format specs' expressions too), in order. */
-  | (Span & { readonly kind: 'JoinedStr'; readonly parts: readonly ExpressionSyntax[]; readonly template: boolean })
+  | (Span & {
+      readonly kind: 'JoinedStr';
+      readonly parts: readonly ExpressionSyntax[];
+      readonly template: boolean;
+    })
   | (Span & {
       readonly kind: 'Attribute';
       readonly value: ExpressionSyntax;
       readonly attribute: Identifier;
     })
-  | (Span & { readonly kind: 'Subscript'; readonly value: ExpressionSyntax; readonly index: ExpressionSyntax })
+  | (Span & {
+      readonly kind: 'Subscript';
+      readonly value: ExpressionSyntax;
+      readonly index: ExpressionSyntax;
+    })
   | (Span & {
       readonly kind: 'Slice';
       readonly lower: ExpressionSyntax | undefined;
@@ -246,7 +274,10 @@ export type ExpressionSyntax =
   | (Span & {
       readonly kind: 'Dict';
       /** An entry without a key is `**value`. */
-      readonly entries: readonly { readonly key: ExpressionSyntax | undefined; readonly value: ExpressionSyntax }[];
+      readonly entries: readonly {
+        readonly key: ExpressionSyntax | undefined;
+        readonly value: ExpressionSyntax;
+      }[];
     })
   | (Span & {
       readonly kind: 'ListComp' | 'SetComp' | 'GeneratorExp';
@@ -276,13 +307,23 @@ export type ExpressionSyntax =
   | (Span & {
       readonly kind: 'BinOp';
       readonly first: ExpressionSyntax;
-      readonly rest: readonly { readonly operator: BinaryOperatorSyntax; readonly operand: ExpressionSyntax }[];
+      readonly rest: readonly {
+        readonly operator: BinaryOperatorSyntax;
+        readonly operand: ExpressionSyntax;
+      }[];
     })
-  | (Span & { readonly kind: 'BoolOp'; readonly operator: 'and' | 'or'; readonly values: readonly ExpressionSyntax[] })
+  | (Span & {
+      readonly kind: 'BoolOp';
+      readonly operator: 'and' | 'or';
+      readonly values: readonly ExpressionSyntax[];
+    })
   | (Span & {
       readonly kind: 'Compare';
       readonly first: ExpressionSyntax;
-      readonly rest: readonly { readonly operator: CompareOperatorSyntax; readonly operand: ExpressionSyntax }[];
+      readonly rest: readonly {
+        readonly operator: CompareOperatorSyntax;
+        readonly operand: ExpressionSyntax;
+      }[];
     })
   | (Span & {
       readonly kind: 'IfExp';
