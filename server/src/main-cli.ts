@@ -1,5 +1,6 @@
 /** Composition root of the command line: joins this machine, the analysis and the library models. Holds no logic. */
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { analyze } from './analysis/analyze.ts';
 import { callGraph } from './analysis/call-graph.ts';
 import { EXIT_CODES } from './cli/failures.ts';
@@ -10,6 +11,10 @@ import { openOutput } from './platform/terminal.ts';
 
 /** Put in by scripts/build.mjs, from package.json. */
 declare const WIRETRACE_VERSION: string;
+
+// One analysis is short, and most of its code runs a few hundred times: optimised as early as V8 does it in servers, much of the time
+// goes into optimising, and into optimising again what was optimised too early. Bytes of bytecode that a function runs before.
+setFlagsFromString('--interrupt-budget=1000000');
 
 // Node's own exit code for an error that nobody catches is 1, which means findings here.
 process.on('uncaughtException', (error) => {
