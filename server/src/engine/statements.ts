@@ -4,28 +4,24 @@ import type {
   AssignStatement,
   AugmentedAssignStatement,
   Block,
-  IfStatement,
   RaiseStatement,
   Statement,
 } from '../ir/nodes.ts';
-import type { Condition } from './conditions.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attribute-writes.ts';
-import { goOnAfter, lookAt, lookAtBlock, lookAtExpression, needsLook } from './call-graph.ts';
+import { goOnAfter, lookAt, needsLook } from './call-graph.ts';
 import { newInstance } from './construct.ts';
 import type { Place } from './objects.ts';
 import { decorate, makeClass, makeFunction } from './definitions.ts';
 import { executeImportModule, executeImportNames } from './import-statements.ts';
 import { executeForEach, executeWhile } from './loops.ts';
-import { settleLazily } from './lazy-initialization.ts';
 import type { Machine } from './machine.ts';
-import { NO_ARGUMENTS, inModel, leave, placeOf, record, tick } from './machine.ts';
+import { NO_ARGUMENTS, leave, placeOf, tick } from './machine.ts';
 import { executeMatch } from './matching.ts';
 import { operate } from './operations.ts';
-import { forkOn } from './paths.ts';
+import { executeIf } from './branches.ts';
 import { builtin, raise } from './raise.ts';
 import { writeName } from './scopes.ts';
-import type { BranchStep } from './steps.ts';
 import { remove } from './targets.ts';
 import { narrowTruth } from './truth.ts';
 import { executeTry } from './trying.ts';
@@ -102,7 +98,7 @@ function executeStatement(m: Machine, s: Statement): void {
     case 'continue':
       return executeJump(m, s.kind, s.label);
     case 'if':
-      return executeBranch(m, s, 0);
+      return executeIf(m, s);
     case 'while':
       return executeWhile(m, s);
     case 'for-each':
@@ -198,54 +194,4 @@ function executeAssert(m: Machine, s: AssertStatement): void {
     return;
   }
   refine(m, condition.whenTrue);
-}
-
-function executeBranch(m: Machine, s: IfStatement, index: number): void {
-  const current = s.branches[index];
-  if (!current) {
-    execute(m, s.otherwise);
-    return;
-  }
-  const condition = settleLazily(m, evaluateCondition(m, current.test), current.test);
-  if (!m.state) return;
-  recordBranch(m, s, index, condition);
-  if (condition.truth === 'true') {
-    lookAtOthers(m, s, index + 1);
-    execute(m, current.body);
-  } else if (condition.truth === 'false') {
-    lookAtBlock(m, current.body);
-    executeBranch(m, s, index + 1);
-  } else
-    forkOn(
-      m,
-      condition,
-      placeOf(m, current.test),
-      () => execute(m, current.body),
-      () => executeBranch(m, s, index + 1),
-    );
-}
-
-function lookAtOthers(m: Machine, s: IfStatement, from: number): void {
-  for (const other of m.callGraph ? s.branches.slice(from) : []) {
-    lookAtExpression(m, other.test);
-    lookAtBlock(m, other.body);
-  }
-  lookAtBlock(m, s.otherwise);
-}
-
-function recordBranch(m: Machine, s: IfStatement, index: number, condition: Condition): void {
-  if (m.callGraph || inModel(m)) return;
-  const current = s.branches[index];
-  if (!current) return;
-  const rest =
-    index + 1 < s.branches.length ? s.branches.slice(index + 1).flatMap((b) => b.body) : s.otherwise;
-  const skipped = condition.truth === 'open' ? undefined : condition.truth === 'true' ? rest : current.body;
-  record<BranchStep>(m, {
-    kind: 'branch',
-    place: placeOf(m, current.test),
-    truth: condition.truth,
-    reason: condition.reason,
-    skipped: skipped && skipped.length > 0 ? skipped : undefined,
-    function: m.frame.function,
-  });
 }
