@@ -54,8 +54,13 @@ export function findContracts(
 
 function familyOf(classes: readonly ClassObject[]): Inference['family'] {
   const families = new Map<ClassObject, ClassObject[]>();
-  for (const type of classes)
-    for (const base of type.mro) families.set(base, [...(families.get(base) ?? []), type]);
+  for (const type of classes) {
+    for (const base of type.mro) {
+      const family = families.get(base);
+      if (family) family.push(type);
+      else families.set(base, [type]);
+    }
+  }
   return (type) => families.get(type) ?? [type];
 }
 

@@ -86,13 +86,14 @@ function inherited(inference: Inference, type: ClassObject, attribute: string): 
 function settersOf(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
   for (const method of methodsOf(inference.run, type)) {
+    const { node } = method.function;
     if (
       method.kind === 'getter' ||
+      !mentions(inference, node) ||
       isSpecial(inference, method.name) ||
       isOwnHelper(inference, type, method.name)
     )
       continue;
-    const { node } = method.function;
     for (const stored of factsOf(node).stores) {
       const parameter = storedParameter(inference.vocabulary, node, stored);
       if (!parameter || !ownStore(method, stored, type)) continue;
@@ -102,6 +103,11 @@ function settersOf(inference: Inference, type: ClassObject): readonly InjectionP
     }
   }
   return points;
+}
+
+/** Whether a name of the vocabulary may stand in a function; its text is looked at, not its body. */
+function mentions({ vocabulary }: Inference, { module, start, end }: FunctionNode): boolean {
+  return vocabulary.mentions(module.text.slice(start, end));
 }
 
 function isSpecial(inference: Inference, name: string): boolean {
@@ -220,6 +226,7 @@ export function speaksOf(
 function optionalArguments(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
   for (const node of constructorsOf(inference.run, type)) {
+    if (!mentions(inference, node)) continue;
     for (const stored of factsOf(node).stores) {
       const name = stored.owner === 'receiver' ? optionalParameter(node, stored.value) : undefined;
       const parameter = node.parameters.find((candidate) => candidate.name === name);

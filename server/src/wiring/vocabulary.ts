@@ -13,6 +13,8 @@ export function wordsOf(name: string): readonly string[] {
 export interface Vocabulary {
   /** Whether a name has a word of the vocabulary in it. */
   readonly speaks: (name: string | undefined) => boolean;
+  /** Whether some name in a piece of code may speak: a quick look before the code is read. */
+  readonly mentions: (code: string) => boolean;
   /** Whether two names share a word of the vocabulary. */
   readonly share: (a: string, b: string) => boolean;
 }
@@ -21,7 +23,12 @@ export interface Vocabulary {
 export function vocabularyOf(words: readonly string[]): Vocabulary {
   const phrases = words.map((word) => wordsOf(word));
   const known = new Map<string, boolean>();
+  const joined = phrases.map((phrase) => phrase.join(''));
   return {
+    mentions: (code) => {
+      const flat = code.toLowerCase().replaceAll('_', '');
+      return joined.some((phrase) => flat.includes(phrase));
+    },
     speaks: (name) => {
       if (name === undefined) return false;
       let answer = known.get(name);
