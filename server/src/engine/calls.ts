@@ -8,7 +8,7 @@ import { edge, edgeToFunction, oncePerArguments } from './call-graph.ts';
 import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
-import type { CallArguments, Frame, Machine } from './machine.ts';
+import type { CallArguments, Frame, Machine, OnYield } from './machine.ts';
 import {
   ensureLoaded,
   escape,
@@ -113,7 +113,9 @@ function callUnknown(
 ): Value {
   if (!inModel(m)) {
     const reason = atom.path === undefined ? atom.reason : `${atom.path}() cannot be seen`;
-    escape(m, [...args.positional, ...args.named.values()], place, reason);
+    const handed = [...args.positional, ...args.named.values()];
+    escape(m, handed, place, reason);
+    iterateOver(m, handed, place);
     edge(m, atom.path);
     if (atom.path === undefined) note(m, place, atom.reason);
   }
@@ -134,6 +136,13 @@ export function callFunction(
   edgeToFunction(m, fn, receiver?.atoms[0] as Atomic | undefined);
   const lexicalReceiver = m.dialect.receiver === 'this';
   const all = receiver && !lexicalReceiver ? { ...args, positional: [receiver, ...args.positional] } : args;
+/** What cannot be followed is taken to go through the generator expressions that it is given. */
+function iterateOver(m: Machine, values: readonly Value[], place: Place): void {
+  for (const value of values)
+    for (const atom of value.atoms)
+      if (m.state && atom.kind === 'generator-expression') m.rules.elements(m, single(atom), place);
+}
+
   const binding = bindArguments(fn, all, m.dialect.argumentMismatch === 'raise' && !m.callGraph);
   if (!binding.fits) {
     const cause = { kind: 'argument-mismatch', function: fn, detail: binding.detail } as const;
@@ -236,7 +245,7 @@ function namedRestContainer(
 export function activate(
   m: Machine,
   call: SuspendedCall,
-  onYield: ((value: Value) => Value) | undefined,
+  onYield: OnYield | undefined,
   args: ReadonlyMap<string, Value>,
 ): Value {
   const fn = call.function;
@@ -253,7 +262,7 @@ export function activate(
   m.sink = [];
   m.frame = frameOf(m, call, onYield, enterStep(m, call, args));
   const frame = m.frame;
-  m.rules.execute(m, fn.node.body().block);
+  m.rules.execute(m, call.rest ?? fn.node.body().block);
   const exits = m.sink;
   m.frame = saved.frame;
   m.sink = saved.sink;

@@ -1,6 +1,7 @@
 /** Three-valued comparison of values, and what is left of the left side on either outcome. Must not know statements. */
 import { bind, lookUp } from './descriptors.ts';
 import type { CompareOperator } from '../ir/nodes.ts';
+import { elementsOfExpression } from './generators.ts';
 import type { Reason, Truth } from './guards.ts';
 import { keyOf } from './items.ts';
 import type { Decision, Machine } from './machine.ts';
@@ -9,6 +10,7 @@ import type { Atomic, ClassObject, ConstantAtom } from './objects.ts';
 import { attempt } from './raise.ts';
 import { environmentReason, truthOf } from './truth.ts';
 import type { Atom, Value } from './values.ts';
+import { only } from './values.ts';
 
 export interface Comparison extends Decision {
   /** What the left value is where the comparison holds, and where it does not. */
@@ -209,6 +211,10 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   if (container.kind === 'instance') return viaContains(m, container, container.class, element);
   if (container.kind === 'class' && container.metaclass)
     return viaContains(m, container, container.metaclass, element);
+  if (container.kind === 'generator-expression') {
+    const list = only(elementsOfExpression(m, container));
+    return list?.kind === 'container' ? containsAtom(m, list, element) : 'open';
+  }
   if (container.kind !== 'container') return 'open';
   const items = heap(m).items(container.id);
   if (!items) return 'open';

@@ -4,7 +4,7 @@ import { lookAt } from './call-graph.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { pushGuard } from './guards.ts';
 import { EMPTY_MAPPING, type Items, mappingSet, sequenceOf, setOf } from './items.ts';
-import type { Machine } from './machine.ts';
+import type { Frame, Machine } from './machine.ts';
 import { heap, newId, placeOf } from './machine.ts';
 import type { ContainerObject, ScopeObject } from './objects.ts';
 import type { Value } from './values.ts';
@@ -18,18 +18,41 @@ interface Collected {
   uncertain: number;
 }
 
-/** The container that a comprehension gives; a generator expression is evaluated at once, as if it were a list. */
+/**
+ * The container that a comprehension gives. Of a generator expression only the first iterable is evaluated now, the rest when something
+ * goes through it (Python reference 6.2.8); a call graph is of the text, there it is a list.
+ */
 export function evaluateComprehension(m: Machine, e: ComprehensionExpression): Value {
   const outer = m.frame;
   const parent = outer.scope.kind === 'scope' ? outer.scope : undefined;
   const scope: ScopeObject = { kind: 'scope', id: newId(m), parent, locals: e.locals, module: outer.module };
-  const collected: Collected = { known: [], rest: NOTHING, restKey: NOTHING, uncertain: 0 };
   const first = e.clauses[0];
   const iterable = first ? m.rules.evaluate(m, first.iterable) : NOTHING;
-  m.frame = { ...outer, scope, classBody: undefined };
+  if (!m.state) return NOTHING;
+  if (e.result !== 'generator' || m.callGraph) return evaluateIn(m, e, { ...outer, scope }, iterable);
+  return single({
+    kind: 'generator-expression',
+    id: newId(m),
+    isAsync: e.clauses.some((clause) => clause.isAsync),
+    held: [single(scope), iterable],
+    evaluate: () => evaluateIn(m, e, { ...outer, ...callOf(m.frame), scope }, iterable),
+  });
+}
+
+/** What belongs to the call that is under way, not to the text. */
+function callOf({ step, parent, depth }: Frame): Pick<Frame, 'step' | 'parent' | 'depth'> {
+  return { step, parent, depth };
+}
+
+/** Runs the clauses in a frame and gives the container of what they give. */
+function evaluateIn(m: Machine, e: ComprehensionExpression, frame: Frame, iterable: Value): Value {
+  const collected: Collected = { known: [], rest: NOTHING, restKey: NOTHING, uncertain: 0 };
+  const caller = m.frame;
+  m.frame = { ...frame, classBody: undefined };
   runClause(m, e, 0, iterable, collected);
   lookAt(m, e.element, () => lookAtElement(m, e));
-  m.frame = outer;
+  const site = placeOf(m, e);
+  m.frame = caller;
   if (!m.state) return NOTHING;
   const type = e.result === 'mapping' || e.result === 'set' ? e.result : 'list';
   const object: ContainerObject = {
@@ -37,7 +60,7 @@ export function evaluateComprehension(m: Machine, e: ComprehensionExpression): V
     id: newId(m),
     type,
     class: undefined,
-    site: placeOf(m, e),
+    site,
     environment: false,
   };
   m.state.setItems(object.id, itemsOf(e, collected));

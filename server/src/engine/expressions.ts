@@ -177,13 +177,13 @@ function yieldValue(m: Machine, e: YieldExpression): Value {
   if (!e.delegate) {
     const outer = m.yielding;
     if (!inModel(m)) m.yielding = placeOf(m, e);
-    const sent = onYield(value);
+    const sent = onYield(value, e);
     m.yielding = outer;
     return sent;
   }
   const elements = m.rules.elements(m, value, placeOf(m, e));
-  for (const element of elements.known) if (m.state) onYield(element);
-  if (m.state && !isNothing(elements.rest)) onYield(elements.rest);
+  for (const element of elements.known) if (m.state) onYield(element, e);
+  if (m.state && !isNothing(elements.rest)) onYield(elements.rest, e);
   return unknown('the result of a delegated generator');
 }
 
@@ -192,6 +192,9 @@ function unary(m: Machine, e: UnaryExpression): Value {
     return conditionValue(evaluateCondition(m, e));
   }
   const value = evaluate(m, e.operand);
+  const inner = value.atoms.length === 1 && !m.callGraph ? value.atoms[0] : undefined;
+  if (inner?.kind === 'generator') return m.rules.resume(m, inner.call, (yielded) => onYield(yielded, e));
+  if (inner?.kind === 'coroutine' || inner?.kind === 'task') return m.rules.await(m, value, placeOf(m, e));
   const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
   if (atom?.kind === 'constant' && atom.type === 'number') {
     const number = Number(atom.value);

@@ -88,6 +88,9 @@ export type Exit =
     }
   | { readonly kind: 'serve'; readonly state: State };
 
+/** What a `yield` does: it hands over a value and gives what is sent back. */
+export type OnYield = (value: Value, at: Expression) => Value;
+
 /** One activation. */
 export interface Frame {
   readonly function: FunctionObject | undefined;
@@ -101,7 +104,7 @@ export interface Frame {
   readonly parent: Frame | undefined;
   readonly depth: number;
   /** Called by `yield`; gives what is sent back. */
-  readonly onYield: ((value: Value) => Value) | undefined;
+  readonly onYield: OnYield | undefined;
   /** The call in the caller's module that opened it. */
   readonly callPlace: Place | undefined;
   /** `try` statements of this activation around the current statement. */
@@ -167,7 +170,7 @@ export interface Rules {
   assign(m: Machine, target: Target, value: Value): void;
   call(m: Machine, callee: Value, args: CallArguments, place: Place): Value;
   /** Runs a suspended call; `onYield` is asked at every `yield`. */
-  resume(m: Machine, call: SuspendedCall, onYield: ((value: Value) => Value) | undefined): Value;
+  resume(m: Machine, call: SuspendedCall, onYield: OnYield | undefined): Value;
   await(m: Machine, value: Value, place: Place): Value;
   getAttribute(m: Machine, object: Value, name: string, place: Place): Value;
   truth(m: Machine, value: Value): Decision;

@@ -3,7 +3,7 @@
  * Must not know how they are evaluated, and no language.
  */
 import type { Span } from '../base/span.ts';
-import type { ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
+import type { Block, ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 
 /** A place in a module. */
 export interface Place extends Span {
@@ -102,6 +102,8 @@ export interface SuspendedCall {
   readonly scope: ScopeObject;
   readonly receiver: Value | undefined;
   readonly place: Place;
+  /** What is left of the body, where a generator goes on. */
+  readonly rest?: Block;
 }
 
 export interface CoroutineObject extends Identified {
@@ -112,6 +114,16 @@ export interface CoroutineObject extends Identified {
 export interface GeneratorObject extends Identified {
   readonly kind: 'generator';
   readonly call: SuspendedCall;
+}
+
+/** A comprehension that is evaluated when it is first iterated over. */
+export interface GeneratorExpressionObject extends Identified {
+  readonly kind: 'generator-expression';
+  readonly isAsync: boolean;
+  /** What it holds on to: the variables around it, and its first iterable. */
+  readonly held: readonly Value[];
+  /** Evaluates it; gives its elements as a list. */
+  readonly evaluate: () => Value;
 }
 
 export type WrapperKind =
@@ -173,6 +185,7 @@ export type HeapObject =
   | ScopeObject
   | CoroutineObject
   | GeneratorObject
+  | GeneratorExpressionObject
   | WrapperObject
   | GeneratorContextObject
   | SuperObject

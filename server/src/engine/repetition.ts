@@ -176,6 +176,9 @@ function shapeOf(m: Machine, atom: Atom, depth: number): string {
       return `function@${atom.node.start}`;
     case 'constant':
       return `${atom.type}:${String(atom.value)}`;
+    case 'generator':
+    case 'generator-expression':
+      return `${atom.kind}:${atom.id}`;
     default:
       return 'id' in atom
         ? `${atom.kind}:${atom.kind === 'class' || atom.kind === 'module' ? atom.id : ''}`

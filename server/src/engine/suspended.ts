@@ -5,7 +5,8 @@
 import { bind, lookUp } from './descriptors.ts';
 import { oncePerArguments } from './call-graph.ts';
 import { activate } from './calls.ts';
-import type { Elements, Machine } from './machine.ts';
+import { elementsOfExpression, remainingElements } from './generators.ts';
+import type { Elements, Machine, OnYield } from './machine.ts';
 import { NO_ARGUMENTS, heap, positional } from './machine.ts';
 import type { Atomic, ContainerObject, CoroutineObject, Place, SuspendedCall } from './objects.ts';
 import { attempt, branch } from './raise.ts';
@@ -14,11 +15,7 @@ import type { Value } from './values.ts';
 import { NOTHING, UNDEFINED, isNothing, join, joinAll, single, text, unknown } from './values.ts';
 
 /** Runs a suspended call now. */
-export function resume(
-  m: Machine,
-  call: SuspendedCall,
-  onYield: ((value: Value) => Value) | undefined,
-): Value {
+export function resume(m: Machine, call: SuspendedCall, onYield: OnYield | undefined): Value {
   return activate(m, call, onYield, parametersOf(m, call));
 }
 
@@ -111,7 +108,9 @@ function elementsOfAtom(m: Machine, atom: Atomic, place: Place): Elements {
     case 'container':
       return elementsOfContainer(m, atom, place);
     case 'generator':
-      return collect(m, atom.call);
+      return remainingElements(m, atom);
+    case 'generator-expression':
+      return elementsOf(m, elementsOfExpression(m, atom), place);
     case 'instance':
       return elementsOfInstance(m, atom, place);
     case 'constant':
@@ -157,22 +156,6 @@ function elementsOfContainer(m: Machine, atom: ContainerObject, place: Place): E
     rest: certain ? rest : joinAll([rest, ...entries.map((entry) => entry.key)]),
     certain,
   };
-}
-
-/** Runs a generator to its end and gathers what it yields; beyond a bound the elements are joined. */
-function collect(m: Machine, call: SuspendedCall): Elements {
-  const known: Value[] = [];
-  let rest = NOTHING;
-  const start = m.guards;
-  let certain = true;
-  resume(m, call, (value) => {
-    if (m.guards !== start || known.length >= 64) {
-      rest = join(rest, value);
-      certain = false;
-    } else known.push(value);
-    return unknown('what is sent to a generator');
-  });
-  return { known, rest, certain };
 }
 
 function elementsOfInstance(m: Machine, atom: Extract<Atomic, { kind: 'instance' }>, place: Place): Elements {

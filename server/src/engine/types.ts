@@ -14,6 +14,8 @@ export function classOf(m: Machine, atom: Atomic): ClassObject | undefined {
       return builtinClass(m, constantType(m, atom.type, atom.value));
     case 'super':
       return atom.after;
+    case 'generator-expression':
+      return builtinClass(m, m.dialect.types.generator);
     case 'class':
     case 'module':
     case 'unknown':

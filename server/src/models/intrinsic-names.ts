@@ -138,6 +138,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'next_of',
     doc: '(o[, default]) The next element of an iterator; without a default StopIteration where there is none.',
   },
+  {
+    name: 'send_to',
+    doc: '(generator, v) Goes on with the generator, whose yield gives v; what it yields next.',
+  },
   // Definitions
   { name: 'make_property', doc: '(getter, setter)' },
   { name: 'make_static', doc: '(fn)' },

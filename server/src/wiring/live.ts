@@ -66,6 +66,8 @@ function partsOf(run: Run, object: HeapObject): readonly Value[] {
         { atoms: [object.call.function, object.call.scope] },
         ...(object.call.receiver ? [object.call.receiver] : []),
       ];
+    case 'generator-expression':
+      return object.held;
     case 'wrapper':
       return [
         object.target,

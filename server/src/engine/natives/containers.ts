@@ -1,6 +1,7 @@
 /** Natives on containers: the engine's own lists, sets, tuples and mappings. */
 import { deleteIndex, getIndex, getKey, setIndex } from '../containers.ts';
 import { compare, containsAtom } from '../comparison.ts';
+import { nextOf } from '../generators.ts';
 import type { SequenceItems } from '../items.ts';
 import { EMPTY_MAPPING, EMPTY_SEQUENCE, joinItems, mayShrink, sequenceOf } from '../items.ts';
 import type { CallArguments, Machine } from '../machine.ts';
@@ -58,20 +59,8 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
       place,
     );
   },
-  next_of: (m, args, place) => {
-    const elements = m.rules.elements(m, argument(args, 0), place);
-    const fallback = args.positional[1] ?? NOTHING;
-    const first = elements.known[0];
-    if (first && elements.certain) return first;
-    const any = joinAll([...elements.known, elements.rest, fallback]);
-    if (!isNothing(any)) return any;
-    return raiseBuiltin(
-      m,
-      m.dialect.names.stopIteration,
-      { kind: 'library', text: 'there is no next element' },
-      place,
-    );
-  },
+  next_of: (m, args, place) => nextOf(m, argument(args, 0), NONE, args.positional[1] ?? NOTHING, place),
+  send_to: (m, args, place) => nextOf(m, argument(args, 0), argument(args, 1), NOTHING, place),
   length: (m, args, place) => lengthOf(m, argument(args, 0), place),
 };
 

@@ -230,6 +230,7 @@ function kindOf(object: Value): Value {
   }
   if (fn.kind === 'generator')
     return text(fn.call.function.node.isAsync ? 'asynchronous generator' : 'generator');
+  if (fn.kind === 'generator-expression') return text(fn.isAsync ? 'asynchronous generator' : 'generator');
   return text(fn.kind === 'class' || fn.kind === 'module' || fn.kind === 'coroutine' ? fn.kind : 'other');
 }
 

@@ -1,7 +1,7 @@
 """What the builtin texts and containers can do. builtins derives them from here."""
 from __wiretrace__ import (contains, delete_item, get_item, iterate, length, make_class_method, make_list, make_set, make_static,
     make_tuple, mapping_clear, mapping_copy, mapping_get, mapping_items, mapping_keys, mapping_remove, mapping_set, mapping_set_default, mapping_update,
-    mapping_values, next_of, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_index, sequence_insert, sequence_pop,
+    mapping_values, next_of, run, send_to, sequence_add, sequence_clear, sequence_copy, sequence_extend, sequence_index, sequence_insert, sequence_pop,
     sequence_remove, sequence_reverse, set_item, some, string_operation, unknown, unknown_boolean)
 from _open_containers import dict_of
 from _collections_abc import MutableMapping, MutableSequence, MutableSet, Sequence, Set
@@ -208,6 +208,26 @@ class _MutableSet(MutableSet):
     def __isub__(self, value, /):
         self.difference_update(value)
         return self
+
+
+class _Generator:
+    gi_running = ag_running = False
+    def __iter__(self): return self
+    def __next__(self): return next_of(self)
+    def send(self, value, /): return send_to(self, value)
+    def close(self): return None
+    def __aiter__(self): return self
+    async def __anext__(self): return next_of(self)
+    async def asend(self, value, /): return send_to(self, value)
+    async def aclose(self): return None
+    def __getattr__(self, name): return unknown("a detail of a generator")
+
+
+class _Coroutine:
+    def __await__(self): return self
+    def send(self, value, /): return run(self)
+    def close(self): return None
+    def __getattr__(self, name): return unknown("a detail of a coroutine")
 
 
 class _Integer:

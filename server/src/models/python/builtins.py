@@ -34,7 +34,7 @@ class type:
     def __subclasscheck__(cls, subclass, /): return is_subclass(subclass, cls)
     def mro(cls): return unknown("the order of base classes")
 
-from _builtin_types import _Bytes, _Dict, _Float, _FrozenSet, _Integer, _List, _MutableSet, _Text, _Tuple
+from _builtin_types import _Bytes, _Coroutine, _Dict, _Float, _FrozenSet, _Generator, _Integer, _List, _MutableSet, _Text, _Tuple
 from _collections_abc import Sequence
 
 Ellipsis = ...
@@ -173,6 +173,10 @@ class classmethod:
     def __new__(cls, function, /): return make_class_method(function)
 class super:
     pass
+class generator(_Generator):
+    pass
+class coroutine(_Coroutine):
+    pass
 
 class int(_Integer):
     def __new__(cls, x=0, /, base=10): return number_operation("int", x, base) if identical(cls, int) else allocate(cls)
@@ -257,19 +261,14 @@ def dir(object=_ABSENT, /):
     return mapping_keys(attributes_of(object))
 def divmod(x, y, /): return (x // y, x % y)
 def enumerate(iterable, start=0):
-    result = []
-    position = start
-    for item in iterate(iterable):
-        result.append((position, item))
-        position = position + 1
-    return result
+    return _lazily(_numbered, iterable, start)
 def eval(source, globals=None, locals=None, /): return unknown("code made at run time")
 def exec(source, globals=None, locals=None, /, *, closure=None): return None
 def exit(code=None): raise SystemExit(code)
 def filter(function, iterable, /):
     if function is None:
-        return [item for item in iterable if item]
-    return [item for item in iterable if function(item)]
+        return (item for item in iterable if item)
+    return (item for item in iterable if function(item))
 def format(value, format_spec="", /): return some("str")
 def getattr(object, name, default=_ABSENT, /):
     if default is _ABSENT:
@@ -295,8 +294,8 @@ def len(obj, /): return length(obj)
 def locals(): return local_names()
 def map(function, iterable, /, *iterables, strict=False):
     if iterables:
-        return [function(*items) for items in zip(iterable, *iterables)]
-    return [function(item) for item in iterable]
+        return (function(*items) for items in zip(iterable, *iterables))
+    return (function(item) for item in iterable)
 def max(*args, key=None, default=_ABSENT): return _best("max", args, key, default)
 def min(*args, key=None, default=_ABSENT): return _best("min", args, key, default)
 def next(iterator, default=_ABSENT, /):
@@ -334,11 +333,26 @@ def vars(object=_ABSENT, /):
         return local_names()
     return attributes_of(object)
 def zip(*iterables, strict=False):
+    return _lazily(_rows, iterables)
+
+copyright = some("str")
+credits = some("str")
+license = some("str")
+
+def _lazily(make, *args): return (item for _ in (None,) for item in make(*args))
+def _numbered(iterable, start):
+    result = []
+    position = start
+    for item in iterate(iterable):
+        result.append((position, item))
+        position = position + 1
+    return result
+def _rows(iterables):
     sequences = [iterate(iterable) for iterable in iterables]
     rows = []
     if not sequences:
         return rows
-    for position, _ in enumerate(sequences[0]):
+    for position, _ in _numbered(sequences[0], 0):
         row = []
         for sequence in sequences:
             if position >= length(sequence):
@@ -346,11 +360,6 @@ def zip(*iterables, strict=False):
             row.append(sequence[position])
         rows.append((*row,))
     return rows
-
-copyright = some("str")
-credits = some("str")
-license = some("str")
-
 def _best(operation, args, key, default):
     items = iterate(args[0]) if length(args) == 1 else iterate(args)
     if key is None:
