@@ -125,6 +125,13 @@ function callUnknown(
   return unknown(atom.path === undefined ? atom.reason : `the result of ${atom.path}()`, { place });
 }
 
+/** What cannot be followed is taken to go through the generator expressions that it is given. */
+function iterateOver(m: Machine, values: readonly Value[], place: Place): void {
+  for (const value of values)
+    for (const atom of value.atoms)
+      if (m.state && atom.kind === 'generator-expression') m.rules.elements(m, single(atom), place);
+}
+
 /** Calls one function. An async one or a generator gives a suspended call. */
 export function callFunction(
   m: Machine,
@@ -136,13 +143,6 @@ export function callFunction(
   edgeToFunction(m, fn, receiver?.atoms[0] as Atomic | undefined);
   const lexicalReceiver = m.dialect.receiver === 'this';
   const all = receiver && !lexicalReceiver ? { ...args, positional: [receiver, ...args.positional] } : args;
-/** What cannot be followed is taken to go through the generator expressions that it is given. */
-function iterateOver(m: Machine, values: readonly Value[], place: Place): void {
-  for (const value of values)
-    for (const atom of value.atoms)
-      if (m.state && atom.kind === 'generator-expression') m.rules.elements(m, single(atom), place);
-}
-
   const binding = bindArguments(fn, all, m.dialect.argumentMismatch === 'raise' && !m.callGraph);
   if (!binding.fits) {
     const cause = { kind: 'argument-mismatch', function: fn, detail: binding.detail } as const;

@@ -181,6 +181,9 @@ function yieldValue(m: Machine, e: YieldExpression): Value {
     m.yielding = outer;
     return sent;
   }
+  const inner = value.atoms.length === 1 && !m.callGraph ? value.atoms[0] : undefined;
+  if (inner?.kind === 'generator') return m.rules.resume(m, inner.call, (yielded) => onYield(yielded, e));
+  if (inner?.kind === 'coroutine' || inner?.kind === 'task') return m.rules.await(m, value, placeOf(m, e));
   const elements = m.rules.elements(m, value, placeOf(m, e));
   for (const element of elements.known) if (m.state) onYield(element, e);
   if (m.state && !isNothing(elements.rest)) onYield(elements.rest, e);
@@ -192,9 +195,6 @@ function unary(m: Machine, e: UnaryExpression): Value {
     return conditionValue(evaluateCondition(m, e));
   }
   const value = evaluate(m, e.operand);
-  const inner = value.atoms.length === 1 && !m.callGraph ? value.atoms[0] : undefined;
-  if (inner?.kind === 'generator') return m.rules.resume(m, inner.call, (yielded) => onYield(yielded, e));
-  if (inner?.kind === 'coroutine' || inner?.kind === 'task') return m.rules.await(m, value, placeOf(m, e));
   const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
   if (atom?.kind === 'constant' && atom.type === 'number') {
     const number = Number(atom.value);
