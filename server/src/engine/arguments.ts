@@ -1,6 +1,7 @@
 /** Binding arguments to parameters. Rules: Python reference 6.3.4 "Calls"; where a dialect ignores misfits, nothing is refused. */
 import type { Parameter } from '../ir/nodes.ts';
 import type { CallArguments } from './machine.ts';
+import { NO_NAMED } from './machine.ts';
 import type { FunctionObject } from './objects.ts';
 import { NONE, UNDEFINED, type Value, join, unknown } from './values.ts';
 
@@ -21,24 +22,18 @@ export function bindArguments(fn: FunctionObject, args: CallArguments, strict: b
   const parameters = fn.node.parameters;
   const values = new Map<string, Value>();
   const taken = bindPositional(parameters, args, values);
-  const rest = args.positional.slice(taken);
-  const hasRest = parameters.some((p) => p.kind === 'rest');
-  if (strict && rest.length > 0 && !hasRest) {
+  const hasRest = has(parameters, 'rest');
+  if (strict && !hasRest && args.positional.length > taken) {
     return misfit(
       fn,
       `takes ${countPositional(parameters)} positional arguments but ${args.positional.length} were given`,
     );
   }
-  const namedRest = new Map<string, Value>();
-  const hasNamedRest = parameters.some((p) => p.kind === 'named-rest');
-  for (const [name, value] of args.named) {
-    const parameter = parameters.find((p) => p.name === name && accepts(p, 'named'));
-    if (!parameter) {
-      if (strict && !hasNamedRest) return misfit(fn, `got an unexpected keyword argument '${name}'`);
-      namedRest.set(name, value);
-    } else if (values.has(name)) {
-      if (strict) return misfit(fn, `got multiple values for argument '${name}'`);
-    } else values.set(name, value);
+  let namedRest = NO_NAMED;
+  if (args.named.size > 0) {
+    const left = bindNamed(fn, args, values, strict);
+    if (typeof left === 'string') return misfit(fn, left);
+    namedRest = left;
   }
   const missing = fillDefaults(fn, args, values, strict);
   if (strict && missing.length > 0) {
@@ -50,11 +45,41 @@ export function bindArguments(fn: FunctionObject, args: CallArguments, strict: b
   return {
     fits: true,
     values,
-    rest: hasRest ? rest : [],
+    rest: hasRest ? args.positional.slice(taken) : NO_VALUES,
     moreRest: args.morePositional,
     namedRest,
     moreNamedRest: args.moreNamed,
   };
+}
+
+const NO_VALUES: readonly Value[] = [];
+
+function has(parameters: readonly Parameter[], kind: Parameter['kind']): boolean {
+  for (const parameter of parameters) if (parameter.kind === kind) return true;
+  return false;
+}
+
+/** Binds arguments by name; gives those that no parameter takes, or what does not fit. */
+function bindNamed(
+  fn: FunctionObject,
+  args: CallArguments,
+  values: Map<string, Value>,
+  strict: boolean,
+): ReadonlyMap<string, Value> | string {
+  const parameters = fn.node.parameters;
+  const hasNamedRest = has(parameters, 'named-rest');
+  let namedRest: Map<string, Value> | undefined;
+  for (const [name, value] of args.named) {
+    const parameter = parameters.find((p) => p.name === name && accepts(p, 'named'));
+    if (!parameter) {
+      if (strict && !hasNamedRest) return `got an unexpected keyword argument '${name}'`;
+      namedRest ??= new Map();
+      namedRest.set(name, value);
+    } else if (values.has(name)) {
+      if (strict) return `got multiple values for argument '${name}'`;
+    } else values.set(name, value);
+  }
+  return namedRest ?? NO_NAMED;
 }
 
 function misfit(fn: FunctionObject, detail: string): Binding {
@@ -95,8 +120,9 @@ function fillDefaults(
 ): string[] {
   const missing: string[] = [];
   const spread = args.morePositional ?? args.moreNamed;
-  fn.node.parameters.forEach((parameter, index) => {
-    if (parameter.kind === 'rest' || parameter.kind === 'named-rest' || values.has(parameter.name)) return;
+  if (values.size === fn.node.parameters.length) return missing;
+  for (const [index, parameter] of fn.node.parameters.entries()) {
+    if (parameter.kind === 'rest' || parameter.kind === 'named-rest' || values.has(parameter.name)) continue;
     const fallback = fn.defaults[index];
     if (spread) {
       const given = unknown(`argument '${parameter.name}' comes from a spread that is not known`);
@@ -104,6 +130,6 @@ function fillDefaults(
     } else if (fallback) values.set(parameter.name, fallback);
     else if (strict) missing.push(parameter.name);
     else values.set(parameter.name, fn.isModel ? NONE : UNDEFINED);
-  });
+  }
   return missing;
 }

@@ -31,21 +31,25 @@ import type {
 } from './objects.ts';
 import { branch, raiseBuiltin } from './raise.ts';
 import { before, recall, remember, repetitionKey } from './repetition.ts';
+import { NO_WRITES, type Slot } from './state.ts';
 import type { CoroutineStep, EnterStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
-import { NONE, NOTHING, UNDEFINED, isNothing, join, single, text, unknown } from './values.ts';
+import { NONE, NOTHING, UNDEFINED, isNothing, join, mayBe, single, text, unknown } from './values.ts';
 
 /** Calls everything that `callee` can be, each on a path of its own, and joins. */
 export function callValue(m: Machine, callee: Value, args: CallArguments, place: Place): Value {
-  const targets = callee.atoms.filter(
-    (atom) => atom.kind !== 'absent' && atom.kind !== 'none' && atom.kind !== 'undefined',
-  );
+  const targets =
+    mayBe(callee, 'absent') || mayBe(callee, 'none') || mayBe(callee, 'undefined')
+      ? callee.atoms.filter(
+          (atom) => atom.kind !== 'absent' && atom.kind !== 'none' && atom.kind !== 'undefined',
+        )
+      : callee.atoms;
   if (targets.length === 1) return callAtom(m, targets[0] as Atomic, args, place);
   if (targets.length === 0)
     return isNothing(callee) ? NOTHING : notCallable(m, callee.atoms[0] as Atom, place);
   return branch(
     m,
-    targets.map((atom) => () => callAtom(m, atom, args, place)),
+    targets.map((atom) => () => callAtom(m, atom as Atomic, args, place)),
   );
 }
 
@@ -85,7 +89,14 @@ function callBound(
   const receiver = single(atom.receiver);
   const target = atom.function;
   if (target.kind === 'function') return callFunction(m, target, receiver, args, place);
-  return callAtom(m, target, { ...args, positional: [receiver, ...args.positional] }, place);
+  return callAtom(m, target, withFirst(receiver, args), place);
+}
+
+function withFirst(
+  first: Value,
+  { positional, named, morePositional, moreNamed }: CallArguments,
+): CallArguments {
+  return { positional: [first, ...positional], named, morePositional, moreNamed };
 }
 
 function callInstance(
@@ -142,7 +153,7 @@ export function callFunction(
 ): Value {
   edgeToFunction(m, fn, receiver?.atoms[0] as Atomic | undefined);
   const lexicalReceiver = m.dialect.receiver === 'this';
-  const all = receiver && !lexicalReceiver ? { ...args, positional: [receiver, ...args.positional] } : args;
+  const all = receiver && !lexicalReceiver ? withFirst(receiver, args) : args;
   const binding = bindArguments(fn, all, m.dialect.argumentMismatch === 'raise' && !m.callGraph);
   if (!binding.fits) {
     const cause = { kind: 'argument-mismatch', function: fn, detail: binding.detail } as const;
@@ -156,14 +167,15 @@ export function callFunction(
     locals: body.locals,
     module: fn.module,
   };
-  const state = heap(m);
+  const slots = new Map<string, Slot>();
   for (const parameter of fn.node.parameters) {
     let value = binding.values.get(parameter.name);
     if (parameter.kind === 'rest') value = restContainer(m, binding.rest, binding.moreRest, place);
     else if (parameter.kind === 'named-rest')
       value = namedRestContainer(m, binding.namedRest, binding.moreNamedRest, place);
-    if (value !== undefined) state.setSlot(scope.id, parameter.name, { value, writes: [] });
+    if (value !== undefined) slots.set(parameter.name, { value, writes: NO_WRITES });
   }
+  if (slots.size > 0) heap(m).create(scope.id, slots);
   const call: SuspendedCall = {
     function: fn,
     scope,

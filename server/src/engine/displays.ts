@@ -1,7 +1,7 @@
 /** List, tuple, set and dict displays. Must not know other expressions. */
 import type { Expression, MappingExpression, SequenceExpression } from '../ir/nodes.ts';
 import { spreadNamed } from './call-arguments.ts';
-import { EMPTY_MAPPING, mappingSet, sequenceOf, setOf } from './items.ts';
+import { mappingFill, newMapping, sequenceOf, setOf } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, placeOf } from './machine.ts';
 import type { ContainerObject } from './objects.ts';
@@ -33,16 +33,16 @@ export function sequence(m: Machine, e: SequenceExpression): Value {
 
 /** A dict display or object literal. */
 export function mapping(m: Machine, e: MappingExpression): Value {
-  let items = EMPTY_MAPPING;
+  let items = newMapping();
   for (const entry of e.entries) {
     const key = entry.key ? m.rules.evaluate(m, entry.key) : undefined;
     const value = m.rules.evaluate(m, entry.value);
     if (!m.state) return NOTHING;
-    if (key) items = mappingSet(items, key, value);
+    if (key) items = mappingFill(items, key, value);
     else {
       const named = new Map<string, Value>();
       const more = spreadNamed(m, value, named);
-      for (const [name, spread] of named) items = mappingSet(items, text(name), spread);
+      for (const [name, spread] of named) items = mappingFill(items, text(name), spread);
       if (more) items = { ...items, rest: join(items.rest, more), restKey: unknown('a spread key') };
     }
   }

@@ -54,7 +54,7 @@ export function evaluate(m: Machine, expression: Expression): Value {
 function dispatch(m: Machine, e: Expression): Value {
   switch (e.kind) {
     case 'constant':
-      return constantValue(e);
+      return constantValue(m, e);
     case 'name':
       return readName(m, e.name, e);
     case 'attribute':
@@ -105,7 +105,7 @@ function dispatch(m: Machine, e: Expression): Value {
   }
 }
 
-function constantValue(e: ConstantExpression): Value {
+function constantValue(m: Machine, e: ConstantExpression): Value {
   switch (e.type) {
     case 'none':
       return NONE;
@@ -119,8 +119,19 @@ function constantValue(e: ConstantExpression): Value {
       return constant('ellipsis', '...');
     case 'number':
     case 'string':
-      return constant(e.type, e.value ?? '');
+      return literal(m, e.type, e.value ?? '');
   }
+}
+
+/** Equal literals are one value: most of a run's constants are. */
+function literal(m: Machine, type: 'number' | 'string', content: string | number | boolean): Value {
+  if (typeof content !== type || typeof content === 'boolean') return constant(type, content);
+  let value = m.literals.get(content);
+  if (!value) {
+    value = constant(type, content);
+    m.literals.set(content, value);
+  }
+  return value;
 }
 
 /** The boolean that a condition gives; one that an environment variable decides keeps it. */

@@ -1,7 +1,14 @@
 /** Derived objects that must be one and the same wherever they are made: bound methods and the like. Must not evaluate anything. */
 import type { Machine } from './machine.ts';
 import { newId } from './machine.ts';
-import type { Atomic, BoundMethod, FunctionObject, NativeObject, WrapperObject } from './objects.ts';
+import type {
+  Atomic,
+  BoundMethod,
+  FunctionObject,
+  HeapObject,
+  NativeObject,
+  WrapperObject,
+} from './objects.ts';
 import { keyOf } from './items.ts';
 
 /** `function` bound to `receiver`; the same pair gives the same object. */
@@ -10,14 +17,21 @@ export function deriveBound(
   fn: FunctionObject | NativeObject | WrapperObject,
   receiver: Atomic,
 ): BoundMethod {
-  const receiverKey = receiver.kind === 'container' ? `object:${receiver.id}` : keyOf(receiver);
-  if (receiverKey === undefined) return { kind: 'bound', id: newId(m), function: fn, receiver };
-  const key = `bound:${fn.id}:${receiverKey}`;
+  const key = 'id' in receiver ? fn.id * ID_RANGE + receiver.id : keyOfConstant(fn, receiver);
+  if (key === undefined) return { kind: 'bound', id: newId(m), function: fn, receiver };
   const known = m.interned.get(key);
   if (known?.kind === 'bound') return known;
   const bound: BoundMethod = { kind: 'bound', id: newId(m), function: fn, receiver };
   m.interned.set(key, bound);
   return bound;
+}
+
+/** Above every number that a run gives an object. */
+const ID_RANGE = 2 ** 26;
+
+function keyOfConstant(fn: HeapObject, receiver: Atomic): string | undefined {
+  const key = keyOf(receiver);
+  return key === undefined ? undefined : `bound:${fn.id}:${key}`;
 }
 
 /** The engine's operation of this name. */

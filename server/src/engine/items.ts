@@ -94,6 +94,19 @@ export function mappingSet(items: MappingItems, key: Value, value: Value): Mappi
   return { ...items, entries };
 }
 
+/** A mapping without entries that `mappingFill` may change. */
+export function newMapping(): MappingItems {
+  return { kind: 'mapping', entries: new Map(), rest: NOTHING, restKey: NOTHING };
+}
+
+/** `mappingSet` for a mapping that began as `newMapping` and that no heap holds yet: changes it in place where it can. */
+export function mappingFill(items: MappingItems, key: Value, value: Value): MappingItems {
+  const only = key.atoms.length === 1 ? keyOf(key.atoms[0] as Atom) : undefined;
+  if (only === undefined || items.entries.size >= MAX_ELEMENTS) return mappingSet(items, key, value);
+  (items.entries as Map<string, Entry>).set(only, { key, value, certain: true });
+  return items;
+}
+
 /** After a store under a key that is not known every entry may hold the value. */
 function mayBecome(entries: MappingItems['entries'], value: Value): MappingItems['entries'] {
   return new Map([...entries].map(([name, entry]) => [name, { ...entry, value: join(entry.value, value) }]));

@@ -149,15 +149,18 @@ export interface CallArguments {
   readonly moreNamed: Value | undefined;
 }
 
+/** Named arguments of a call that has none. */
+export const NO_NAMED: ReadonlyMap<string, Value> = new Map();
+
 export const NO_ARGUMENTS: CallArguments = {
   positional: [],
-  named: new Map(),
+  named: NO_NAMED,
   morePositional: undefined,
   moreNamed: undefined,
 };
 
 export function positional(...values: Value[]): CallArguments {
-  return { ...NO_ARGUMENTS, positional: values };
+  return { positional: values, named: NO_NAMED, morePositional: undefined, moreNamed: undefined };
 }
 
 /**
@@ -247,7 +250,9 @@ export interface Machine {
   readonly later: Deferred[];
   readonly requests: Deferred[];
   /** Interned bound methods and other derived objects. */
-  readonly interned: Map<string, HeapObject>;
+  readonly interned: Map<string | number, HeapObject>;
+  /** Values of literals. */
+  readonly literals: Map<string | number, Value>;
   /** Modules that imported everything from a module that cannot be seen: any name may exist in them. */
   readonly modulesWithUnknownNames: Set<number>;
   /** The step of every coroutine that was made, by its object. */

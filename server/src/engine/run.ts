@@ -111,6 +111,7 @@ function createMachine(options: RunOptions): Machine {
     later: [],
     requests: [],
     interned: new Map(),
+    literals: new Map(),
     modulesWithUnknownNames: new Set(),
     coroutineSteps: new Map(),
     lazyVisits: new Map(),

@@ -23,6 +23,9 @@ export interface Slot {
 
 export const MAX_WRITES = 8;
 
+/** Of a slot that nobody asks for its writes. */
+export const NO_WRITES: readonly Write[] = [];
+
 interface ObjectRecord {
   owner: number;
   slots: Map<string, Slot>;
@@ -93,18 +96,25 @@ export class State {
 
   setSlot(id: number, name: string, slot: Slot): void {
     if (id < this.journal.lowest) this.journal.lowest = id;
-    this.writable(id).slots.set(name, slot);
+    this.ownSlots(id).set(name, slot);
+  }
+
+  /** Puts an object into the heap that is not there yet. The slots become the heap's own. */
+  create(id: number, slots: Map<string, Slot>): void {
+    if (id < this.journal.lowest) this.journal.lowest = id;
+    const record: ObjectRecord = { owner: this.owner, slots, items: undefined };
+    this.writablePage(id >> PAGE_BITS).records[id & PAGE_MASK] = record;
   }
 
   /** Stores what a condition tells about a slot: a change of what is known, not of what is there. */
   refineSlot(id: number, name: string, slot: Slot): void {
-    this.writable(id).slots.set(name, slot);
+    this.ownSlots(id).set(name, slot);
   }
 
   deleteSlot(id: number, name: string): void {
     if (!this.slot(id, name)) return;
     if (id < this.journal.lowest) this.journal.lowest = id;
-    this.writable(id).slots.delete(name);
+    this.ownSlots(id).delete(name);
   }
 
   items(id: number): Items | undefined {
@@ -176,10 +186,21 @@ export class State {
     const record = page.records[id & PAGE_MASK];
     if (record && record.owner === this.owner) return record;
     const copy: ObjectRecord = record
-      ? { owner: this.owner, slots: new Map(record.slots), items: record.items }
-      : { owner: this.owner, slots: new Map(), items: undefined };
+      ? {
+          owner: this.owner,
+          slots: record.slots.size === 0 ? EMPTY_SLOTS : new Map(record.slots),
+          items: record.items,
+        }
+      : { owner: this.owner, slots: EMPTY_SLOTS, items: undefined };
     page.records[id & PAGE_MASK] = copy;
     return copy;
+  }
+
+  /** The slots of an object, to be changed. Most containers have none: those share one empty map. */
+  private ownSlots(id: number): Map<string, Slot> {
+    const record = this.writable(id);
+    if (record.slots === EMPTY_SLOTS) record.slots = new Map();
+    return record.slots;
   }
 
   /** Makes this state the join of itself and `other` (which must not be used any more). */
@@ -216,14 +237,20 @@ export class State {
   }
 }
 
-const EMPTY_SLOTS: ReadonlyMap<string, Slot> = new Map();
+const EMPTY_SLOTS = new Map<string, Slot>();
 
 function joinRecords(owner: number, a: ObjectRecord, b: ObjectRecord): ObjectRecord {
-  const slots = new Map<string, Slot>();
-  for (const [name, slot] of a.slots) slots.set(name, joinSlots(slot, b.slots.get(name)));
-  for (const [name, slot] of b.slots) if (!slots.has(name)) slots.set(name, joinSlots(slot, undefined));
+  const slots = joinAllSlots(a.slots, b.slots);
   const items = a.items && b.items ? joinItems(a.items, b.items) : (a.items ?? b.items);
   return { owner, slots, items };
+}
+
+function joinAllSlots(a: Map<string, Slot>, b: Map<string, Slot>): Map<string, Slot> {
+  if (a.size === 0 && b.size === 0) return EMPTY_SLOTS;
+  const slots = new Map<string, Slot>();
+  for (const [name, slot] of a) slots.set(name, joinSlots(slot, b.get(name)));
+  for (const [name, slot] of b) if (!slots.has(name)) slots.set(name, joinSlots(slot, undefined));
+  return slots;
 }
 
 function joinSlots(a: Slot, b: Slot | undefined): Slot {

@@ -147,11 +147,12 @@ export function filter(value: Value, keep: (atom: Atom) => boolean): Value {
 }
 
 export function without(value: Value, kind: Atom['kind']): Value {
-  return filter(value, (atom) => atom.kind !== kind);
+  return mayBe(value, kind) ? filter(value, (atom) => atom.kind !== kind) : value;
 }
 
 export function mayBe(value: Value, kind: Atom['kind']): boolean {
-  return value.atoms.some((atom) => atom.kind === kind);
+  for (const atom of value.atoms) if (atom.kind === kind) return true;
+  return false;
 }
 
 /** The only atom, where there is exactly one. */
