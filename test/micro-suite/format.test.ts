@@ -32,7 +32,7 @@ const SILENT = ['wired', 'unused', 'unresolved'];
 const suite = themes();
 const programs = suite.flatMap((theme) => theme.programs);
 
-describe.each(suite)('docs/micro-suite/$stem.md', ({ programs: theme }) => {
+describe.each(suite)('docs/micro-suite/$stem', ({ programs: theme }) => {
   it('has one program of each title', () => {
     const titles = theme.map((program) => program.title);
     expect(titles).toEqual([...new Set(titles)]);
