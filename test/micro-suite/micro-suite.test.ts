@@ -9,10 +9,6 @@ const KNOWN_WRONG: Readonly<Record<string, { readonly says: readonly string[]; r
     says: ['never', 'wired'],
     why: 'What requests may run is told by the names of methods, so emit() of the one class stands for that of the other.',
   },
-  "A module's __getattr__ creates the instance at its first use": {
-    says: ['unused'],
-    why: 'globals() gives a copy of the names of a module, so what is filed there is not kept and every access makes a new instance.',
-  },
 };
 
 const suite = themes();

@@ -1,4 +1,5 @@
 /** `container[index]`, storing and deleting elements. Must not know container classes; those with hooks answer for themselves. */
+import { setAttribute } from './attribute-writes.ts';
 import { bind, lookUp } from './descriptors.ts';
 import type { Items, MappingItems, SequenceItems } from './items.ts';
 import { joinItems, keyOf, mappingSet, mayShrink } from './items.ts';
@@ -8,7 +9,7 @@ import type { Atomic, ContainerObject, Place } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
 import { classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
-import { NOTHING, isNothing, join, joinAll, only, single, unknown } from './values.ts';
+import { NOTHING, isNothing, join, joinAll, only, onlyText, single, unknown } from './values.ts';
 
 /** `object[index]`. */
 export function getIndex(m: Machine, object: Value, index: Value, place: Place): Value {
@@ -265,7 +266,11 @@ function setInContainer(
     m.rules.call(m, bind(m, method.value, atom, atom.class, place), positional(index, value), place);
     return;
   }
-  const items = heap(m).items(atom.id);
+  const name = onlyText(index);
+  if (atom.namesOf && name !== undefined && !m.callGraph)
+    setAttribute(m, single(atom.namesOf), name, value, place);
+  if (!m.state) return;
+  const items = m.state.items(atom.id);
   if (!items) return;
   const updated =
     items.kind === 'mapping' ? fileUnder(atom, items, index, value) : setElement(items, index, value);

@@ -86,6 +86,8 @@ export interface ContainerObject extends Identified {
   readonly site: Place;
   /** A mapping of environment variables: a key that it lacks may still exist outside. */
   readonly environment: boolean;
+  /** The module whose names it holds: what is filed here is a name there. */
+  readonly namesOf?: ModuleObject;
 }
 
 /** Variables of one activation of a function, comprehension or class body. */

@@ -263,7 +263,8 @@ function namesOf(m: Machine, which: 'module' | 'scope', place: Place): Value {
   let frame: Machine['frame'] | undefined = m.frame;
   while (frame?.module.isModel && frame.parent) frame = frame.parent;
   const owner = which === 'module' || !frame ? frame?.module : frame.scope;
-  const object = mappingOf(m, place);
+  const names = owner?.kind === 'module' ? { namesOf: owner } : {};
+  const object: ContainerObject = { ...mappingOf(m, place), ...names };
   let items = EMPTY_MAPPING;
   for (const [name, slot] of owner ? heap(m).slots(owner.id) : [])
     items = mappingSet(items, text(name), without(slot.value, 'absent'));
