@@ -220,7 +220,10 @@ class _Generator:
     async def __anext__(self): return next_of(self)
     async def asend(self, value, /): return send_to(self, value)
     async def aclose(self): return None
-    def __getattr__(self, name): return unknown("a detail of a generator")
+    def __getattr__(self, name):
+        if string_operation("startswith", name, "__"):
+            raise AttributeError(name)
+        return unknown("a detail of a generator")
 
 
 class _Coroutine:
