@@ -51,8 +51,12 @@ export function executeIf(m: Machine, s: IfStatement): void {
     }
   }
   if (!decided && m.state) m.rules.execute(m, s.otherwise);
-  const restGoesOn = m.state !== undefined;
+  const last = m.state;
+  const restGoesOn = last !== undefined;
+  // In the order of the text, so that what a value can be is listed in that order.
+  m.state = undefined;
   for (const end of ends) merge(m, end);
+  merge(m, last);
   // What the first condition's other side had joined to it is part of "the rest" of the chain.
   const rest = restGoesOn || ends.length > (first?.goesOn === true ? 1 : 0);
   if (first) m.guards = guardAfter(m, first, rest, guards);
