@@ -14,10 +14,7 @@ declare const WIRETRACE_VERSION: string;
 
 // One analysis is short, and most of its code runs a few hundred times: optimised as early as V8 does it in servers, much of the time
 // goes into optimising, and into optimising again what was optimised too early. Bytes of bytecode that a function runs before.
-setFlagsFromString('--interrupt-budget=1000000');
-// Nearly all that a run makes stays until its end, so collecting is copying: one thread does it with less work than several that share it.
-setFlagsFromString('--no-parallel-scavenge');
-setFlagsFromString('--no-incremental-marking');
+setFlagsFromString('--interrupt-budget=300000');
 
 // Node's own exit code for an error that nobody catches is 1, which means findings here.
 process.on('uncaughtException', (error) => {
