@@ -8,7 +8,7 @@ import type { ExpectedFinding } from '../micro-suite/support/markers.ts';
 
 const pages = checkPages();
 
-describe.each(pages)('docs/checks/$stem.md', ({ page }) => {
+describe.each(pages)('docs/checks/$stem', ({ page }) => {
   it.each(page.programs)('$section, line $line', (program) => {
     const { report } = analyseProgram(program.files);
     const found = report.findings.map((finding) => comparable(finding, program));

@@ -9,7 +9,7 @@ import { REPOSITORY } from '../support/source-tree.ts';
 
 const pages = checkPages();
 
-describe.each(pages)('docs/checks/$stem.md', ({ stem, page }) => {
+describe.each(pages)('docs/checks/$stem', ({ stem, page }) => {
   it('is the page of a check, with the fixed headings', () => {
     expect(CHECK_IDS).toContain(stem);
     expect(page.id).toBe(stem);
