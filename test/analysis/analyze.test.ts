@@ -74,7 +74,7 @@ describe('the report', () => {
         },
         verdict: 'never',
         verdicts: { development: 'never', staging: 'never', production: 'wired' },
-        instances: [{ file: 'main.py', line: 5 }],
+        instances: [{ file: 'main.py', line: 5, verdict: 'never' }],
         injections: [
           {
             file: 'main.py',

@@ -39,7 +39,7 @@ export const SAMPLE_REPORT: Report = {
       },
       verdict: 'wrong-setter',
       verdicts: { development: 'wired', staging: 'wrong-setter' },
-      instances: [{ file: 'app/main.py', line: 4 }],
+      instances: [{ file: 'app/main.py', line: 4, verdict: 'never' }],
       injections: [
         { file: 'app/main.py', line: 6, phase: 'startup', reached: true, guards: ['hasattr(registry)'] },
       ],

@@ -2,13 +2,15 @@
  * What the checks found, as the report: offsets become lines and columns, maps become records, everything gets its order.
  * Must not know how it was found.
  */
-import type { Component, Finding, FindingStep, Injection } from '../wiring/types.ts';
+import type { Component, Finding, FindingStep, Injection, Instance } from '../wiring/types.ts';
+import { worstVerdict } from '../wiring/types.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Places } from './places.ts';
 import type {
   ReportComponent,
   ReportFinding,
   ReportInjection,
+  ReportInstance,
   ReportPlace,
   ReportRange,
   ReportStep,
@@ -68,12 +70,13 @@ function reportInjection({ place, phase, reached, guards }: Injection, places: P
   return { ...lineOf(place, places), phase, reached, guards };
 }
 
-/** Each line once, in order. */
-function linesOf(all: readonly Place[], places: Places): readonly ReportPlace[] {
-  const lines = new Map<string, ReportPlace>();
-  for (const place of all) {
+/** Each line once, in order, with the worst of its verdicts. */
+function linesOf(all: readonly Instance[], places: Places): readonly ReportInstance[] {
+  const lines = new Map<string, ReportInstance>();
+  for (const { place, verdict } of all) {
     const line = lineOf(place, places);
-    lines.set(`${line.file}:${line.line}`, line);
+    const key = `${line.file}:${line.line}`;
+    lines.set(key, { ...line, verdict: worstVerdict([lines.get(key)?.verdict ?? verdict, verdict]) });
   }
   return [...lines.values()].sort(byPlace);
 }

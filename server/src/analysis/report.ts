@@ -65,6 +65,11 @@ export type Verdict =
   /** It cannot be told; `unresolved` says what could not be followed. */
   | 'unresolved';
 
+/** Where a component is created, and what became of it: the worst where one line creates several. */
+export interface ReportInstance extends ReportPlace {
+  readonly verdict: Verdict;
+}
+
 /** A component with the contract it is held to. A component with two injection points stands here twice. */
 export interface ReportComponent extends ReportPlace {
   /** Name of the class, or dotted name of the module. */
@@ -76,7 +81,7 @@ export interface ReportComponent extends ReportPlace {
   /** Per environment; the one key is `""` where the code never looks at one. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** Where instances of it are created on the way to serving; empty for a module. */
-  readonly instances: readonly ReportPlace[];
+  readonly instances: readonly ReportInstance[];
   /** Every call or assignment that would inject, reached or not. */
   readonly injections: readonly ReportInjection[];
   /** Critical events that are lost because this component has no dependency to send them through. */

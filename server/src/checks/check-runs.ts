@@ -9,7 +9,8 @@ import { createEvaluation, evaluateContract, type Evaluation } from '../wiring/e
 import { eventsLost } from '../wiring/events.ts';
 import { injectionsOf } from '../wiring/injections.ts';
 import { pathOf } from '../wiring/path.ts';
-import type { Component, Contract, Finding, Held, Verdict, Wiring } from '../wiring/types.ts';
+import { samePlace } from '../wiring/source.ts';
+import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import type { Match, Problem, WiringCheck } from './check.ts';
@@ -96,9 +97,6 @@ function componentOf(
     verdicts.set(run.environment.name, known === undefined ? verdict : worstVerdict([known, verdict]));
   }
   const verdict = worstVerdict(verdicts.values());
-  const instances = wirings.flatMap(({ held }) =>
-    held.flatMap(({ object }) => (object.kind === 'instance' ? [object.site] : [])),
-  );
   return {
     kind: contract.kind,
     name: contract.name,
@@ -106,7 +104,7 @@ function componentOf(
     injectionPoint: contract.point,
     verdict,
     verdicts,
-    instances: distinctPlaces(instances),
+    instances: instancesOf(wirings),
     injections: verdict === 'unused' ? [] : injectionsOf(evaluation, contract),
     lostEvents: isHealthy(verdict) ? [] : lost,
   };
@@ -116,13 +114,20 @@ function isHealthy(verdict: Verdict): boolean {
   return verdict === 'wired' || verdict === 'unused' || verdict === 'unresolved';
 }
 
-function distinctPlaces<P extends { readonly module: object; readonly start: number }>(
-  places: readonly P[],
-): readonly P[] {
-  return places.filter(
-    (place, index) =>
-      places.findIndex((other) => other.module === place.module && other.start === place.start) === index,
-  );
+/** Each place once, with the worst of its verdicts. */
+function instancesOf(wirings: readonly Wiring[]): readonly Instance[] {
+  const instances: Instance[] = [];
+  for (const wiring of wirings) {
+    for (const { object, verdict } of wiring.held) {
+      if (object.kind !== 'instance') continue;
+      const own = wiring.verdict === 'unused' ? 'unused' : verdict;
+      const at = instances.findIndex(({ place }) => samePlace(place, object.site));
+      const known = instances[at];
+      if (known) instances[at] = { ...known, verdict: worstVerdict([known.verdict, own]) };
+      else instances.push({ place: object.site, verdict: own });
+    }
+  }
+  return instances;
 }
 
 /** What a check found, with the environments that it holds in. */

@@ -108,6 +108,12 @@ export interface Injection {
   readonly guards: readonly string[];
 }
 
+/** Where an object of a component is created, and what became of it. */
+export interface Instance {
+  readonly place: Place;
+  readonly verdict: Verdict;
+}
+
 /** A component with the contract it is held to, over all runs. */
 export interface Component {
   readonly kind: 'class' | 'module';
@@ -117,7 +123,7 @@ export interface Component {
   readonly verdict: Verdict;
   /** By the name of the environment. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly instances: readonly Place[];
+  readonly instances: readonly Instance[];
   readonly injections: readonly Injection[];
   readonly lostEvents: readonly string[];
 }
