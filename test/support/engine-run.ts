@@ -6,6 +6,8 @@
  *   `if 3 true: reason`       every branch, in order (only where `expected` has such a line)
  *   `raise 3 ValueError (main.py:5)`  every raise, in order, with the handler that caught it, or `(uncaught)`
  *   `serve 9`                 every serving point
+ *   `root 9 http: def main.f`  every root of the request phase, in order (only where `expected` has such a line)
+ *   `request write 3 Foo(1).x = 2`  every attribute that requests store, in order (only where `expected` has such a line)
  *   `limit ...`               every bound that was reached
  *   `unresolved 4: reason`    every place that was not followed (only where `expected` has such a line)
  * Values: `None`, `'text'`, `1`, `True`, `Foo(3)` (an instance created on line 3), `class main.Foo`, `def main.f`, `Foo(3).method`,
@@ -19,8 +21,8 @@ import type { CancellationToken } from '../../server/src/base/cancellation.ts';
 import { LineIndex } from '../../server/src/base/line-index.ts';
 import type { Reason } from '../../server/src/engine/guards.ts';
 import type { Items } from '../../server/src/engine/items.ts';
-import type { Limits } from '../../server/src/engine/machine.ts';
-import { DEFAULT_LIMITS } from '../../server/src/engine/machine.ts';
+import type { Limits } from '../../server/src/engine/limits.ts';
+import { DEFAULT_LIMITS } from '../../server/src/engine/limits.ts';
 import type { HeapObject, ModuleObject, Place } from '../../server/src/engine/objects.ts';
 import type { EntryPoint, Run } from '../../server/src/engine/run.ts';
 import { runStartup } from '../../server/src/engine/run.ts';
@@ -80,7 +82,7 @@ export function describeRun(run: Run, wanted: string): string {
     .filter((line) => /^[\w.[\]'-]+ = /.test(line))
     .map((line) => line.slice(0, line.indexOf(' = ')))
     .map((path) => `${path} = ${showPath(run, path)}`);
-  const steps = run.trace.steps.flatMap((step) => describeStep(run, step, asks('if')));
+  const steps = run.trace.steps.flatMap((step) => describeStep(run, step, asks));
   const limits = [...run.trace.limits].map((limit) => `limit ${limit}`);
   const unresolved = asks('unresolved')
     ? run.trace.unresolved.map(({ place, reason }) => `unresolved ${where(place)}: ${reason}`)
@@ -103,11 +105,17 @@ export function dedent(text: string): string {
 
 // Steps
 
-function describeStep(run: Run, step: Step, branches: boolean): string[] {
+function describeStep(run: Run, step: Step, asks: (kind: string) => boolean): string[] {
   const phase = step.phase === 'startup' ? '' : `${step.phase} `;
   if (step.kind === 'serve') return [`${phase}serve ${where(step.place)}`];
   if (step.kind === 'raise') return [`${phase}${describeRaise(run, step)}`];
-  if (step.kind === 'branch' && branches) return [`${phase}${describeBranch(run, step)}`];
+  if (step.kind === 'branch' && asks('if')) return [`${phase}${describeBranch(run, step)}`];
+  if (step.kind === 'root' && asks('root'))
+    return [`root ${where(step.place)} ${step.sort}: ${showValue(run, step.target)}`];
+  if (step.kind === 'write' && step.phase === 'request' && asks('request write')) {
+    const { object, name, value, place } = step;
+    return [`request write ${where(place)} ${showAtom(run, object, 0)}.${name} = ${showValue(run, value)}`];
+  }
   return [];
 }
 

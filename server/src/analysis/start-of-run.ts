@@ -22,7 +22,7 @@ export function startOfRun(start: StartPoint, run: Run, places: Places): ReportE
 
 /** A lifespan, else a startup handler. Constructors of middleware are called by the server as well; they start nothing. */
 function handlerOf(run: Run): EnterStep | undefined {
-  const called = run.trace.steps.filter(isCalledByServer);
+  const called = run.startupSteps.filter(isCalledByServer);
   const lifespan = called.find((step) => step.function.node.body().isGenerator);
   return lifespan ?? called.find((step) => step.function.name !== run.machine.dialect.names.constructor);
 }

@@ -35,7 +35,7 @@ export function traceNodes(
   token: CancellationToken,
   injections: ReadonlySet<number>,
 ): readonly TraceNode[] {
-  const { steps } = run.trace;
+  const steps = run.startupSteps;
   const words: Words = {
     none: run.machine.dialect.words.none,
     places,
@@ -135,6 +135,8 @@ function draftOf(step: Step, { none, places, entry, injections }: Words): Draft 
       );
     case 'serve':
       return at(here ?? entry, 'serve', 'the application starts to serve');
+    case 'root':
+      return undefined;
     default:
       return unreachable(step);
   }

@@ -56,7 +56,7 @@ function syntaxEntries({ runs, places }: UnresolvedOptions): readonly ReportUnre
 function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
   const found = new Map<string, ReportUnresolved>();
   for (const run of runs) {
-    for (const step of run.trace.steps) {
+    for (const step of run.startupSteps) {
       if (step.kind !== 'raise' || step.cause.kind !== 'missing-module') continue;
       const place = places.locate(step.place);
       if (place)

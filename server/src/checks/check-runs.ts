@@ -77,7 +77,7 @@ function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): C
   );
   functions.delete(undefined);
   const steps = runs.map((run): [Run, ReadonlySet<number>] => {
-    const calls = run.trace.steps.filter(
+    const calls = run.startupSteps.filter(
       (step) => step.kind === 'enter' && functions.has(step.function.node),
     );
     return [run, new Set(calls.map((step) => step.id))];

@@ -63,7 +63,7 @@ export function branchSteps(
   run: Problem['wiring']['run'],
   guards: readonly { readonly place: Place }[],
 ): readonly number[] {
-  return run.trace.steps
+  return run.startupSteps
     .filter((step) => step.kind === 'branch' && guards.some((guard) => samePlace(guard.place, step.place)))
     .map((step) => step.id);
 }

@@ -180,7 +180,7 @@ function createdFor(run: Run, id: number): readonly number[] {
   const step = run.trace.steps[id];
   if (step?.kind !== 'branch' || step.reason.kind !== 'missing-attribute') return [];
   const type = step.reason.class;
-  const created = run.trace.steps.filter(
+  const created = run.startupSteps.filter(
     (before) =>
       before.id < id &&
       before.kind === 'create' &&

@@ -50,7 +50,7 @@ function created(held: Problem['held']): readonly number[] {
 
 /** The conditions that the environment decides, the last few of them. */
 function deciding(run: Wiring['run']): readonly number[] {
-  return run.trace.steps
+  return run.startupSteps
     .filter(
       (step) =>
         step.kind === 'branch' &&

@@ -20,7 +20,7 @@ export const FAILING_INJECTION: WiringCheck = {
 function find(problem: Problem): Match | undefined {
   const { wiring, held } = problem;
   if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
-  for (const step of wiring.run.trace.steps) {
+  for (const step of wiring.run.startupSteps) {
     if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.place))
       continue;
     const failure = failureOf(problem, step);

@@ -46,7 +46,7 @@ function find({ wiring, held }: Problem): Match | undefined {
 
 /** Whether the object had its dependency before this step: then none takes it away. */
 function hadBefore(wiring: Wiring, held: Problem['held'], before: number): boolean {
-  return wiring.run.trace.steps.some(
+  return wiring.run.startupSteps.some(
     (step) =>
       step.id < before &&
       step.kind === 'write' &&
@@ -107,7 +107,7 @@ function factoryReason(
   const call = expression.kind === 'await' ? expression.value : expression;
   if (call.kind !== 'call') return undefined;
   const name = calleeOf(call)?.name;
-  const entered = run.trace.steps.find(
+  const entered = run.startupSteps.find(
     (step): step is EnterStep =>
       step.kind === 'enter' &&
       step.function.name === name &&
@@ -131,7 +131,7 @@ function noneReturn(node: FunctionNode): { readonly start: number; readonly end:
 
 /** Where a name or attribute gets something after the call. */
 function setLater(wiring: Wiring, reached: Reached, name: string): Place | undefined {
-  for (const step of wiring.run.trace.steps) {
+  for (const step of wiring.run.startupSteps) {
     if (
       step.id <= reached.step.id ||
       step.kind !== 'write' ||

@@ -94,7 +94,7 @@ function findHandler(problem: Problem): Match | undefined {
   if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only')
     return undefined;
   const sites = sitesOf(evaluation, wiring.contract, wiring.contract.point);
-  for (const step of wiring.run.trace.steps) {
+  for (const step of wiring.run.startupSteps) {
     if (step.kind !== 'raise' || step.phase !== 'startup' || !step.handler || !inWorkspace(step.handler))
       continue;
     for (const site of sites) {

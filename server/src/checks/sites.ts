@@ -51,7 +51,7 @@ function lastNameOf(place: Place, attribute: string): Place {
 }
 
 export function coroutinesOf(run: Run): readonly CoroutineStep[] {
-  return run.trace.steps.filter((step): step is CoroutineStep => step.kind === 'coroutine');
+  return run.startupSteps.filter((step): step is CoroutineStep => step.kind === 'coroutine');
 }
 
 /** Where the code injects, whether or not a run comes by. */

@@ -8,6 +8,8 @@ import type { Span } from '../base/span.ts';
 import type { Dialect } from '../ir/dialect.ts';
 import type { Block, Expression, ImportedName, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
+import type { Limits } from './limits.ts';
+import { limitReached } from './limits.ts';
 import type {
   ClassCell,
   ClassObject,
@@ -60,18 +62,6 @@ export interface Environment {
   /** Variables that are not set where the application serves, such as those of test runners. */
   readonly neverSet?: (name: string) => boolean;
 }
-
-export interface Limits {
-  /** Expressions and statements evaluated in one run. */
-  readonly work: number;
-  /** The same for each background task. */
-  readonly backgroundWork: number;
-  readonly depth: number;
-  /** Activations of one function on the stack at once. */
-  readonly recursion: number;
-}
-
-export const DEFAULT_LIMITS: Limits = { work: 6_000_000, backgroundWork: 30_000, depth: 90, recursion: 3 };
 
 /** How a path left the code it was in. */
 export type Exit =
@@ -138,6 +128,8 @@ export interface Deferred {
   readonly kind: string;
   readonly step: number;
   readonly guards: GuardLink | undefined;
+  /** The application, router or server that it was registered with; absent where the model does not say. */
+  readonly owner?: Value;
 }
 
 /** Arguments of a call, evaluated. */
@@ -234,7 +226,8 @@ export interface Machine {
   readonly environment: Environment;
   readonly limits: Limits;
   readonly token: CancellationToken;
-  readonly trace: Trace;
+  /** Steps and limits are those of the whole run; the rest is kept apart for the request phase. */
+  trace: Trace;
   readonly loaded: Map<string, ModuleObject>;
   readonly journal: Journal;
   readonly repetition: Repetition;
@@ -249,6 +242,8 @@ export interface Machine {
   readonly startup: Deferred[];
   readonly later: Deferred[];
   readonly requests: Deferred[];
+  /** What is served: the applications themselves. */
+  readonly applications: Value[];
   /** Interned bound methods and other derived objects. */
   readonly interned: Map<string | number, HeapObject>;
   /** Values of literals. */
@@ -270,6 +265,8 @@ export interface Machine {
   frame: Frame;
   phase: Phase;
   work: number;
+  /** The step of the request that runs; -1 outside of the request phase. */
+  root: number;
   /** Where `work` ends now: background tasks have a smaller share. */
   workLimit: number;
   nextId: number;
@@ -293,11 +290,7 @@ export function tick(m: Machine): boolean {
   m.work++;
   if ((m.work & 1023) === 0) throwIfCancelled(m.token);
   if (m.work <= m.workLimit) return true;
-  m.trace.limits.add(
-    m.phase === 'startup'
-      ? `the dry run stopped following calls after ${m.limits.work} operations`
-      : `background work was followed for ${m.limits.backgroundWork} operations each`,
-  );
+  m.trace.limits.add(limitReached(m.phase, m.limits));
   return false;
 }
 
@@ -322,6 +315,7 @@ export function workspacePlace(m: Machine, span: Span): Place {
     if (frame.module.isModel && frame.parent && !frame.parent.module.isModel) {
       return frame.callPlace ?? placeOf(m, span);
     }
+    if (!frame.parent && m.phase === 'request' && frame.callPlace) return frame.callPlace;
   }
   return placeOf(m, span);
 }
@@ -345,10 +339,11 @@ export function escape(m: Machine, values: Iterable<Value>, place: Place, reason
 
 export function record<S extends Step>(
   m: Machine,
-  step: Omit<S, 'id' | 'parent' | 'guards' | 'phase'>,
+  step: Omit<S, 'id' | 'parent' | 'guards' | 'phase' | 'root'>,
 ): number {
   const id = m.trace.steps.length;
-  const full = { ...step, id, parent: m.frame.step, guards: m.guards, phase: m.phase } as unknown as Step;
+  const { guards, phase, root } = m;
+  const full = { ...step, id, parent: m.frame.step, guards, phase, root } as unknown as Step;
   m.trace.steps.push(full);
   return id;
 }

@@ -10,9 +10,13 @@ import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
 import { importForRequests } from './request-imports.ts';
+import type { RequestPhase } from './requests.ts';
+import { runRequests } from './requests.ts';
 import { nativeFunction } from './intern.ts';
-import type { Environment, Exit, Frame, Limits, Machine, ModuleSource, Rules, Trace } from './machine.ts';
-import { DEFAULT_LIMITS, NO_ARGUMENTS, newId, positional } from './machine.ts';
+import type { Environment, Exit, Frame, Machine, ModuleSource, Rules, Trace } from './machine.ts';
+import { NO_ARGUMENTS, newId, positional } from './machine.ts';
+import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { runBackground, runStartedBy } from './natives/phases.ts';
 import { callNative } from './natives/table.ts';
 import type { ModuleObject, Place } from './objects.ts';
@@ -24,6 +28,7 @@ import { execute } from './statements.ts';
 import { awaitValue, elementsOf, resume } from './suspended.ts';
 import { assign } from './targets.ts';
 import { truthOf } from './truth.ts';
+import type { Step } from './steps.ts';
 import type { Value } from './values.ts';
 import { single, unknown } from './values.ts';
 
@@ -72,9 +77,12 @@ export interface Run {
   readonly served: boolean;
   /** The heap at the serving point, all serving paths joined; where nothing serves, of the path that got furthest. */
   readonly heap: State;
+  readonly requests: RequestPhase;
   /** Exceptions that end startup; empty where every path serves. */
   readonly failures: readonly RaiseExit[];
   readonly trace: Trace;
+  /** The steps before the request phase: those of startup, and of what it left running. */
+  readonly startupSteps: readonly Step[];
   readonly machine: Machine;
 }
 
@@ -110,6 +118,7 @@ function createMachine(options: RunOptions): Machine {
     startup: [],
     later: [],
     requests: [],
+    applications: [],
     interned: new Map(),
     literals: new Map(),
     modulesWithUnknownNames: new Set(),
@@ -124,6 +133,7 @@ function createMachine(options: RunOptions): Machine {
     guards: undefined,
     frame: moduleFrame(top, undefined, -1, '<start>'),
     phase: 'startup',
+    root: -1,
     work: 0,
     workLimit: (options.limits ?? DEFAULT_LIMITS).work,
     nextId: 1,
@@ -228,11 +238,16 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   m.guards = undefined;
   importForRequests(m);
   runBackground(m);
+  const heap = m.state ?? state ?? fallback ?? new State(m.journal);
+  const startupSteps = m.trace.steps.slice();
+  const requests = m.callGraph ? { heap, trace: m.trace } : runRequests(m, heap);
   return {
     entry,
     environment: m.environment,
     served: served || (ended !== undefined && failures.length === 0),
-    heap: m.state ?? state ?? fallback ?? new State(m.journal),
+    heap,
+    requests,
+    startupSteps,
     failures,
     trace: m.trace,
     machine: m,

@@ -6,7 +6,7 @@ import type { GuardLink, Reason, Truth } from './guards.ts';
 import type { FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import type { Value } from './values.ts';
 
-/** `import` loads the top level; `startup` runs up to serving; `background` is what startup left running; `request` comes after. */
+/** `startup` runs up to serving; `background` is what startup left running; `request` comes after. */
 export type Phase = 'startup' | 'background' | 'request';
 
 interface StepBase {
@@ -16,6 +16,8 @@ interface StepBase {
   readonly parent: number;
   readonly guards: GuardLink | undefined;
   readonly phase: Phase;
+  /** The `root` step of the request that it happened in; -1 outside of the request phase. */
+  readonly root: number;
 }
 
 /** A call goes into a workspace function. */
@@ -86,6 +88,14 @@ export interface StartStep extends StepBase {
   readonly target: Value;
 }
 
+/** A request begins, or an event, a job: one root of the request phase. */
+export interface RootStep extends StepBase {
+  readonly kind: 'root';
+  /** `http`, `websocket`, `event`, `task` or `schedule`. */
+  readonly sort: string;
+  readonly target: Value;
+}
+
 /** Startup is over on this path. */
 export interface ServeStep extends StepBase {
   readonly kind: 'serve';
@@ -100,6 +110,7 @@ export type Step =
   | RaiseStep
   | CoroutineStep
   | StartStep
+  | RootStep
   | ServeStep;
 
 /** A place that could not be followed. */

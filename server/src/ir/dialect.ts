@@ -20,6 +20,8 @@ export interface Dialect {
   readonly metaclassArgument: string | undefined;
   /** Method by which a library model says how its applications are served. */
   readonly serveMethod: string;
+  /** Method by which a default value or an annotation says what a request gives for the parameter: `(annotation)`. */
+  readonly requestMethod: string;
   /** Method that a record class calls after its fields are assigned. */
   readonly recordHook: string;
   /** Special methods and names; `undefined` where the language has none. */

@@ -25,8 +25,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   },
   {
     name: 'per_request',
-    doc: '(fn, kind) fn is a root of the request phase; kind is http, websocket, event, task or schedule.',
+    doc: '(fn, kind[, owner]) fn is a root of the request phase where owner is part of what is served; kind is http, websocket, event, task, schedule, or dependency for what other roots call.',
   },
+  { name: 'call_per_request', doc: '(fn) Calls fn with what a request gives for its parameters.' },
+  { name: 'value_per_request', doc: '(type) What a request gives for a parameter of this type.' },
   {
     name: 'later',
     doc: '(callable_or_coroutine, *args, **kwargs) It runs maybe later, concurrently. Gives an awaitable handle.',

@@ -54,7 +54,7 @@ export function classesOf(run: Run): readonly ClassObject[] {
     for (const slot of run.heap.slots(module.id).values())
       for (const atom of slot.value.atoms) if (atom.kind === 'class') add(atom);
   }
-  for (const step of run.trace.steps)
+  for (const step of run.startupSteps)
     if (step.kind === 'create' && step.object.kind === 'instance') add(step.object.class);
   return [...found];
 }

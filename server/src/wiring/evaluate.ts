@@ -42,7 +42,7 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
     created: (run) => {
       const known =
         created.get(run) ??
-        run.trace.steps.filter(
+        run.startupSteps.filter(
           (step): step is CreateStep => step.kind === 'create' && step.phase === 'startup',
         );
       created.set(run, known);

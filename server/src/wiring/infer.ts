@@ -280,7 +280,7 @@ function openAttributes(inference: Inference, type: ClassObject): readonly Injec
 
 /** Whether the run came by code other than the constructor that stored something there. */
 function assignedInRun({ run }: Inference, type: ClassObject, attribute: string): boolean {
-  return run.trace.steps.some((step) => {
+  return run.startupSteps.some((step) => {
     if (step.kind !== 'write' || step.name !== attribute || step.object.kind !== 'instance') return false;
     const parent = run.trace.steps[step.parent];
     const constructs =

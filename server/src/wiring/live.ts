@@ -34,7 +34,7 @@ function rootsOf(run: Run): readonly Value[] {
   for (const entry of [...requests, ...later, ...startup])
     roots.push(entry.target, ...entry.args, ...entry.named.values());
   const open = new Set<number>();
-  const { steps } = run.trace;
+  const steps = run.startupSteps;
   for (const step of steps) {
     if (step.kind === 'start') roots.push(step.target);
     if (step.kind !== 'serve') continue;
@@ -170,7 +170,7 @@ function isRegistered(node: FunctionNode): boolean {
 
 function enteredIn(run: Run): ReadonlySet<FunctionNode> {
   const entered = new Set<FunctionNode>();
-  for (const step of run.trace.steps) if (step.kind === 'enter') entered.add(step.function.node);
+  for (const step of run.startupSteps) if (step.kind === 'enter') entered.add(step.function.node);
   return entered;
 }
 

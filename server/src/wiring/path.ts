@@ -88,6 +88,8 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
       const place = servingPlace(run);
       return place ? [{ place, kind: 'serve', message: words.SERVES }] : [];
     }
+    case 'root':
+      return [{ place: step.place, kind: 'enter', message: words.ROOTS[step.sort] ?? words.ANY_ROOT }];
     case 'coroutine':
     case 'start':
       return [];
@@ -96,9 +98,9 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
 
 /** Where the application begins to serve: the call that serves, else where the startup generator hands over. */
 export function servingPlace(run: Run): Place | undefined {
-  const serve = run.trace.steps.find((step) => step.kind === 'serve');
+  const serve = run.startupSteps.find((step) => step.kind === 'serve');
   if (serve && inWorkspace(serve.place)) return serve.place;
-  for (const step of run.trace.steps) {
+  for (const step of run.startupSteps) {
     if (step.kind !== 'enter' || inWorkspace(step.place) || step.phase !== 'startup') continue;
     const { node } = step.function;
     const body = node.body();
@@ -118,5 +120,5 @@ function firstYield(block: Block): YieldExpression | undefined {
 
 /** The step of the serving point; -1 where there is none. */
 export function servingStep(run: Run): number {
-  return run.trace.steps.find((step) => step.kind === 'serve')?.id ?? -1;
+  return run.startupSteps.find((step) => step.kind === 'serve')?.id ?? -1;
 }

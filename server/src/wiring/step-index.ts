@@ -41,7 +41,7 @@ function build(run: Run): StepIndex {
   const byStart = new Map<ModuleNode, Map<number, Step[]>>();
   const branches = new Map<ModuleNode, BranchStep[]>();
   const entered = new Set<FunctionNode>();
-  for (const step of run.trace.steps) {
+  for (const step of run.startupSteps) {
     const { module, start } = step.place;
     const places = byStart.get(module) ?? new Map<number, Step[]>();
     if (places.size === 0) byStart.set(module, places);

@@ -251,6 +251,18 @@ export function raised(cause: RaiseCause, dialect: Dialect): string {
   }
 }
 
+/** What begins with a root of the request phase, by its sort. */
+export const ROOTS: Readonly<Record<string, string>> = {
+  http: 'a request comes in',
+  websocket: 'a client connects',
+  event: 'an event comes in',
+  task: 'a task is run',
+  schedule: 'a scheduled job is run',
+  dependency: 'a request comes in',
+};
+
+export const ANY_ROOT = 'a request comes in';
+
 export const SERVES = 'the application begins to serve';
 
 export function reasonWords(reason: Reason, dialect: Dialect): string {

@@ -7,6 +7,7 @@ import type { ServeStep, StartStep } from '../steps.ts';
 import type { Atom, Value } from '../values.ts';
 import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
+import { callPerRequest, valueOfType } from '../request-arguments.ts';
 import { enterNow } from '../withs.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
@@ -20,9 +21,13 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   serving_point: (m, _args, place) => servingPoint(m, place),
   serve: (m, args, place) => serve(m, argument(args, 0), place),
   per_request: (m, args, place) => {
-    m.requests.push({ ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] });
+    const owner = args.positional[2];
+    const entry = { ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] };
+    m.requests.push(owner ? { ...entry, owner } : entry);
     return NONE;
   },
+  call_per_request: (m, args, place) => callPerRequest(m, argument(args, 0), place),
+  value_per_request: (m, args, place) => valueOfType(m, argument(args, 0), place),
   later: (m, args, place) => later(m, args, place),
   enter_context: (m, args, place) => enterNow(m, argument(args, 0), place),
   run: (m, args, place) => m.rules.await(m, argument(args, 0), place),
@@ -66,6 +71,7 @@ function servingPoint(m: Machine, place: Place): Value {
 }
 
 function serve(m: Machine, app: Value, place: Place): Value {
+  if (m.phase === 'startup') m.applications.push(app);
   const hook = m.dialect.serveMethod;
   const known = hasAttribute(m, app, hook, place);
   if (!m.state) return NOTHING;
@@ -159,7 +165,7 @@ export function runStartedBy(m: Machine, receiver: Atom): boolean {
 }
 
 /** Runs a task as far as it gets: one that loops for good has done what comes before, and one that fails ends nothing but itself. */
-function runTask(m: Machine, entry: Deferred): Value {
+export function runTask(m: Machine, entry: Deferred): Value {
   const outer = m.sink;
   const before = m.state?.fork();
   m.sink = [];

@@ -139,6 +139,7 @@ export const PYTHON_DIALECT: Dialect = {
   metaclassArgument: 'metaclass',
   recordHook: '__post_init__',
   serveMethod: '__serve__',
+  requestMethod: '__per_request__',
   names: NAMES,
   types: TYPES,
   reflection: REFLECTION,

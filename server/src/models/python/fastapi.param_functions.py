@@ -1,5 +1,5 @@
 """What parameters of path operations are declared with. A dependency runs per request, before the operation."""
-from __wiretrace__ import per_request, unknown
+from __wiretrace__ import call_per_request, kind_of, next_of, per_request, run, unknown
 
 
 class Depends:
@@ -7,7 +7,12 @@ class Depends:
         self.dependency = dependency
         self.use_cache = use_cache
         if dependency is not None:
-            per_request(dependency, "http")
+            per_request(dependency, "dependency")
+    def __per_request__(self, annotation):
+        value = call_per_request(annotation if self.dependency is None else self.dependency)
+        if kind_of(value) in ("generator", "asynchronous generator"):
+            return next_of(value, None)
+        return run(value) if kind_of(value) == "coroutine" else value
     def __getattr__(self, name): return unknown("what a dependency gives per request")
 
 

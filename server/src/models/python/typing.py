@@ -1,5 +1,5 @@
 """Type hints at run time: aliases give themselves or the class they stand for."""
-from __wiretrace__ import attributes_of, identical, make_record, mapping_copy, mapping_values, unknown
+from __wiretrace__ import attributes_of, has_attribute, identical, make_record, mapping_copy, mapping_values, unknown, value_per_request
 from _external import external
 from collections import ChainMap, Counter, OrderedDict, _NamedTuple, defaultdict as DefaultDict, deque as Deque
 from _collections_abc import *
@@ -25,7 +25,20 @@ class _SpecialForm:
 
 
 class _Annotated(_SpecialForm):
-    def __getitem__(self, parameters): return parameters[0]
+    def __getitem__(self, parameters): return _AnnotatedAlias(parameters[0], parameters[1:])
+
+
+class _AnnotatedAlias(_SpecialForm):
+    def __init__(self, origin, metadata):
+        self.__origin__ = origin
+        self.__metadata__ = metadata
+    def __call__(self, *args, **kwargs): return self.__origin__(*args, **kwargs)
+    def __per_request__(self, annotation):
+        for item in self.__metadata__:
+            if has_attribute(item, "__per_request__"):
+                return item.__per_request__(self.__origin__)
+        return value_per_request(self.__origin__)
+    def __getattr__(self, name): return getattr(self.__origin__, name)
 
 
 Any = _SpecialForm("Any")

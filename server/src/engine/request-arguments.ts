@@ -1,0 +1,145 @@
+/**
+ * What a request hands to its handler: unknown values, of the types that the parameters state. Must not know any library: models say by a
+ * method of their own (`Dialect.requestMethod`) what a default value or an annotation stands for.
+ */
+import type { Expression, Parameter } from '../ir/nodes.ts';
+import { lookUp } from './descriptors.ts';
+import { moduleFrame } from './imports.ts';
+import type { CallArguments, Machine } from './machine.ts';
+import { NO_ARGUMENTS, positional } from './machine.ts';
+import type { Atom, Atomic, ClassObject, FunctionObject, Place } from './objects.ts';
+import { attempt, branch } from './raise.ts';
+import { classOf } from './types.ts';
+import type { Value } from './values.ts';
+import { NONE, NOTHING, isNothing, join, single, unknown } from './values.ts';
+
+/** Parameters of what is called, and those that have their argument already. */
+interface Signature {
+  readonly function: FunctionObject;
+  /** Leading parameters that are bound. */
+  readonly skip: number;
+  readonly given: ReadonlySet<string>;
+}
+
+const NOT_GIVEN: ReadonlySet<string> = new Set();
+
+/** Calls everything that `target` can be with the arguments of a request. */
+export function callPerRequest(m: Machine, target: Value, place: Place): Value {
+  if (!m.state || target.atoms.length === 0) return NOTHING;
+  return branch(
+    m,
+    target.atoms.map((atom) => () => {
+      const signature = signatureOf(m, atom);
+      const args = signature ? requestArguments(m, signature, place) : NO_ARGUMENTS;
+      return m.state ? m.rules.call(m, single(atom), args, place) : NOTHING;
+    }),
+  );
+}
+
+function signatureOf(m: Machine, atom: Atom): Signature | undefined {
+  switch (atom.kind) {
+    case 'function':
+      return { function: atom, skip: 0, given: NOT_GIVEN };
+    case 'bound':
+      return bound(signatureOf(m, atom.function));
+    case 'class':
+      return bound(method(m, atom, m.dialect.names.constructor));
+    case 'instance':
+      return bound(method(m, atom.class, m.dialect.names.call));
+    case 'wrapper': {
+      const inner = atom.target.atoms[0] && signatureOf(m, atom.target.atoms[0]);
+      if (!inner || atom.wrapper !== 'partial') return inner;
+      return { ...inner, skip: inner.skip + atom.args.length, given: new Set(atom.named.keys()) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function method(m: Machine, type: ClassObject, name: string | undefined): Signature | undefined {
+  const found = name === undefined ? undefined : lookUp(m, type.mro, name)?.value.atoms[0];
+  return found ? signatureOf(m, found) : undefined;
+}
+
+/** Without the receiver, where that is a parameter. */
+function bound(signature: Signature | undefined): Signature | undefined {
+  if (!signature) return undefined;
+  const { dialect } = signature.function.node.module;
+  return dialect.receiver === 'first-parameter' ? { ...signature, skip: signature.skip + 1 } : signature;
+}
+
+function requestArguments(m: Machine, signature: Signature, place: Place): CallArguments {
+  const { function: fn, skip, given } = signature;
+  const values: Value[] = [];
+  const named = new Map<string, Value>();
+  let morePositional: Value | undefined;
+  let moreNamed: Value | undefined;
+  for (const [index, parameter] of fn.node.parameters.entries()) {
+    if (index < skip || given.has(parameter.name)) continue;
+    if (parameter.kind === 'rest') morePositional = unknown('an argument of a request', { place });
+    else if (parameter.kind === 'named-rest') moreNamed = unknown('an argument of a request', { place });
+    else {
+      const value = argumentFor(m, fn, index, parameter, place);
+      if (!m.state) return NO_ARGUMENTS;
+      if (parameter.kind === 'positional-only') values.push(value);
+      else named.set(parameter.name, value);
+    }
+  }
+  return { positional: values, named, morePositional, moreNamed };
+}
+
+function argumentFor(
+  m: Machine,
+  fn: FunctionObject,
+  index: number,
+  parameter: Parameter,
+  place: Place,
+): Value {
+  const fallback = fn.defaults[index];
+  const type = parameter.type ? typeAt(m, fn, parameter.type) : NONE;
+  const stated = fallback && given(m, fallback, type, place);
+  if (stated) return stated;
+  const value = valueOfType(m, type, place);
+  return fallback ? join(fallback, value) : value;
+}
+
+/** What a value's own method says that a request gives; `undefined` where it has none. */
+function given(m: Machine, value: Value, type: Value, place: Place): Value | undefined {
+  const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
+  if (atom?.kind !== 'instance' || !lookUp(m, atom.class.mro, m.dialect.requestMethod)) return undefined;
+  const hook = m.rules.getAttribute(m, value, m.dialect.requestMethod, place);
+  return m.state ? m.rules.call(m, hook, positional(type), place) : NOTHING;
+}
+
+/** The value of an annotation, evaluated where the function is defined; none where it is more than a name. */
+function typeAt(m: Machine, fn: FunctionObject, type: Expression): Value {
+  if (type.kind !== 'name' && type.kind !== 'attribute' && type.kind !== 'index') return NONE;
+  const before = m.state?.fork();
+  const outer = m.frame;
+  const frame = moduleFrame(fn.module, outer, outer.step, fn.qualifiedName);
+  m.frame = fn.scope ? { ...frame, scope: fn.scope } : frame;
+  const { value } = attempt(m, () => m.rules.evaluate(m, type));
+  m.frame = outer;
+  if (m.state) return value;
+  m.state = before;
+  return NONE;
+}
+
+/** A value of a stated type, as a request would give it. */
+export function valueOfType(m: Machine, type: Value, place: Place): Value {
+  if (type.atoms.length !== 1) return unknown('an argument of a request', { place });
+  const atom = type.atoms[0] as Atomic;
+  const stated = given(m, type, NONE, place);
+  if (stated) return stated;
+  if (atom.kind === 'unknown' && atom.path !== undefined)
+    return unknown(`an object of ${atom.path}`, { place, path: atom.path, truthy: true });
+  if (atom.kind !== 'class') return unknown('an argument of a request', { place });
+  if (!atom.isModel || isBuiltin(m, atom))
+    return unknown(`some ${atom.name} of a request`, { place, notNone: true });
+  const { value } = attempt(m, () => callPerRequest(m, type, place));
+  return isNothing(value) ? unknown(`some ${atom.name} of a request`, { place, notNone: true }) : value;
+}
+
+function isBuiltin(m: Machine, type: ClassObject): boolean {
+  return type.module.name === m.dialect.names.builtins || classOf(m, type)?.name === type.name;
+}
