@@ -1,16 +1,15 @@
-// `npm run build`: bundles the command line into one file, dist/wiretrace.cjs.
-import { readFileSync } from 'node:fs';
+// `npm run build`: bundles the command line, the language server and the extension, one file each, into dist/.
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { rawText } from './lib/raw-text.mjs';
-import { CLI_BUNDLE, ROOT } from './lib/project.mjs';
+import { BUNDLES, CLI_BUNDLE, ROOT } from './lib/project.mjs';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-await build({
-  entryPoints: [join(ROOT, 'server/src/main-cli.ts')],
-  outfile: CLI_BUNDLE,
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -22,10 +21,21 @@ await build({
   minifySyntax: true,
   sourcemap: false,
   legalComments: 'inline',
-  banner: { js: '#!/usr/bin/env node' },
   define: { WIRETRACE_VERSION: JSON.stringify(version) },
-  external: ['ts-morph', 'vscode', 'vscode-languageclient', 'vscode-languageserver'],
+  external: ['ts-morph', 'vscode'],
   plugins: [rawText],
   logLevel: 'warning',
-});
+};
+
+const banner = { js: '#!/usr/bin/env node' };
+await Promise.all(
+  BUNDLES.filter(({ source }) => existsSync(source)).map(({ source, bundle }) =>
+    build({
+      ...COMMON,
+      entryPoints: [source],
+      outfile: bundle,
+      ...(bundle === CLI_BUNDLE ? { banner } : {}),
+    }),
+  ),
+);
 await chmod(CLI_BUNDLE, 0o755);

@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const CLI_BUNDLE = join(ROOT, 'dist', 'wiretrace.cjs');
 
+/** What `npm run build` makes of what. */
+export const BUNDLES = [
+  { source: join(ROOT, 'server/src/main-cli.ts'), bundle: CLI_BUNDLE },
+  { source: join(ROOT, 'server/src/main-lsp.ts'), bundle: join(ROOT, 'dist', 'server.cjs') },
+  { source: join(ROOT, 'client/src/extension.ts'), bundle: join(ROOT, 'dist', 'extension.cjs') },
+];
+
 /** Runs a program to its end with our terminal; gives its exit code. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });

@@ -1,7 +1,7 @@
 // Brings a clone to the point where it can build and run: packages, bundle, Python environment. node:* only.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLI_BUNDLE, ROOT, runNode, runNpm } from './project.mjs';
+import { BUNDLES, ROOT, runNode, runNpm } from './project.mjs';
 
 /** Installs the locked packages unless exactly those are installed. Gives an exit code. */
 export function ensurePackages(log) {
@@ -10,10 +10,10 @@ export function ensurePackages(log) {
   return runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Builds the command line when there is none or a source is newer. Gives an exit code. */
+/** Builds the bundles when one is missing or a source is newer. Gives an exit code. */
 export function ensureBuild(log) {
   if (buildIsCurrent()) return 0;
-  log('building the command line');
+  log('building');
   return runNode([join(ROOT, 'scripts', 'build.mjs')]);
 }
 
@@ -45,15 +45,16 @@ function lockedPackages(file) {
 }
 
 function buildIsCurrent() {
-  if (!existsSync(CLI_BUNDLE)) return false;
-  const built = statSync(CLI_BUNDLE).mtimeMs;
+  const wanted = BUNDLES.filter(({ source }) => existsSync(source)).map(({ bundle }) => bundle);
+  if (!wanted.every((bundle) => existsSync(bundle))) return false;
+  const built = Math.min(...wanted.map((bundle) => statSync(bundle).mtimeMs));
   const inputs = [
     join(ROOT, 'package.json'),
     join(ROOT, 'package-lock.json'),
     join(ROOT, 'scripts', 'build.mjs'),
   ];
   if (inputs.some((file) => statSync(file).mtimeMs > built)) return false;
-  return newest(join(ROOT, 'server', 'src')) <= built;
+  return ['server', 'client'].every((folder) => newest(join(ROOT, folder, 'src')) <= built);
 }
 
 /** Latest change of anything in a folder; the folders count, so that a removed file is seen too. */

@@ -1,0 +1,28 @@
+/** The extension's beginning and end: makes the parts and joins them. Must hold no logic of its own. */
+import * as vscode from 'vscode';
+import { createClient, type WiretraceClient } from './client.ts';
+import { registerCommands } from './commands/register.ts';
+import { registerExplanations } from './views/explanation.ts';
+import { registerStatusItem } from './views/status-item.ts';
+import { registerTraceDocuments } from './views/trace-document.ts';
+
+let running: WiretraceClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const client = createClient(context);
+  running = client;
+  const traces = registerTraceDocuments(client);
+  const explanations = registerExplanations(client);
+  context.subscriptions.push(client.log, traces, explanations);
+  context.subscriptions.push(
+    registerStatusItem(client),
+    registerCommands({ context, client, traces, explanations }),
+  );
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => client.grantTrust()));
+  await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}

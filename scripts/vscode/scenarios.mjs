@@ -1,0 +1,39 @@
+// What is tested in VS Code: a workspace, a test bundle, and whether the workspace is trusted.
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from '../lib/project.mjs';
+
+const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
+
+/** `prepare` fills an empty folder and gives what is opened of it. */
+export const SCENARIOS = [
+  { name: 'incident', isTrusted: true, prepare: (folder) => copyExample(join(folder, 'chat-backend')) },
+];
+
+function copyExample(folder) {
+  mkdirSync(folder, { recursive: true });
+  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path) });
+  return folder;
+}
+
+/** Bundles a scenario's tests, mocha included; gives the path of the file. */
+export async function bundleTests({ name }) {
+  const outfile = join(ROOT, '.build', 'vscode', `${name}.cjs`);
+  await build({
+    entryPoints: [join(ROOT, 'test/vscode', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    sourcesContent: false,
+    // mocha is written as modules that know their address.
+    define: { 'import.meta.url': 'moduleAddress' },
+    banner: { js: 'const moduleAddress = require("node:url").pathToFileURL(__filename).href;' },
+    logLevel: 'error',
+  });
+  return outfile;
+}
