@@ -11,8 +11,18 @@ export interface Method {
   readonly function: FunctionObject;
 }
 
+const METHODS = new WeakMap<Run, Map<ClassObject, readonly Method[]>>();
+
 /** The methods that a class itself defines. */
 export function methodsOf(run: Run, type: ClassObject): readonly Method[] {
+  const known = METHODS.get(run) ?? new Map<ClassObject, readonly Method[]>();
+  METHODS.set(run, known);
+  const methods = known.get(type) ?? findMethods(run, type);
+  known.set(type, methods);
+  return methods;
+}
+
+function findMethods(run: Run, type: ClassObject): readonly Method[] {
   const methods: Method[] = [];
   for (const [name, slot] of run.heap.slots(type.id)) {
     for (const atom of slot.value.atoms) {

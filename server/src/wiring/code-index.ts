@@ -7,6 +7,7 @@ import type { Run } from '../engine/run.ts';
 import type { Block, CallExpression, ClassNode, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachExpression, forEachStatement } from '../ir/walk.ts';
 import { factsOf } from './facts.ts';
+import { mayHoldName } from './identifiers.ts';
 import { calleeOf, placeIn } from './source.ts';
 
 /** A call or an assignment that would inject. */
@@ -26,10 +27,12 @@ export interface CodeIndex {
   readonly modules: readonly ModuleNode[];
   /** Dotted name of a module, by its node. */
   nameOf(module: ModuleNode): string;
-  /** Functions whose text holds `text`, nested ones included, each with the class around it. Bodies without it are not read. */
-  functionsNaming(text: string): readonly FoundFunction[];
+  /** Modules whose text may hold an identifier, written `name`, or `.name` where it is an attribute. */
+  modulesNaming(name: string): readonly ModuleNode[];
+  /** Functions whose text holds such a name, nested ones included, each with the class around it. Bodies without it are not read. */
+  functionsNaming(name: string): readonly FoundFunction[];
   /** The same in one module. */
-  functionsIn(module: ModuleNode, text: string): readonly FoundFunction[];
+  functionsIn(module: ModuleNode, name: string): readonly FoundFunction[];
   /** Calls of a name, in all loaded modules. */
   callsOf(name: string): readonly CallSite[];
   /** Functions that call a name, whatever has it. */
@@ -45,24 +48,30 @@ export interface FoundFunction {
 
 export function indexCode(runs: readonly Run[]): CodeIndex {
   const names = loadedModules(runs);
-  const functions = new Map<ModuleNode, Map<string, readonly FoundFunction[]>>();
+  const modules = [...names.keys()];
+  const holding = new Map<string, readonly ModuleNode[]>();
+  const functions = new Map<string, Map<ModuleNode, readonly FoundFunction[]>>();
+  const all = new Map<string, readonly FoundFunction[]>();
   const calls = new Map<string, readonly CallSite[]>();
   const callers = new Map<string, readonly FunctionNode[]>();
   const assignments = new Map<string, readonly CallSite[]>();
-  const modules = [...names.keys()];
-  const functionsIn = (module: ModuleNode, text: string): readonly FoundFunction[] => {
-    const known = remembered(functions, module, () => new Map<string, readonly FoundFunction[]>());
-    return remembered(known, text, () => functionsNear(module, occurrences(module.text, text)));
+  const modulesNaming = (name: string): readonly ModuleNode[] =>
+    remembered(holding, name, () => modules.filter((module) => mayHoldName(module, identifierIn(name))));
+  const functionsIn = (module: ModuleNode, name: string): readonly FoundFunction[] => {
+    if (!mayHoldName(module, identifierIn(name))) return [];
+    const known = remembered(functions, name, () => new Map<ModuleNode, readonly FoundFunction[]>());
+    return remembered(known, module, () => functionsNear(module, occurrences(module.text, name)));
   };
-  const functionsNaming = (text: string): readonly FoundFunction[] =>
-    modules.flatMap((module) => functionsIn(module, text));
-  const blocks = (text: string): readonly Located[] =>
-    modules
-      .filter((module) => module.text.includes(text))
-      .flatMap((module) => blocksOf(module, functionsIn(module, text)));
+  const functionsNaming = (name: string): readonly FoundFunction[] =>
+    remembered(all, name, () => modulesNaming(name).flatMap((module) => functionsIn(module, name)));
+  const blocks = (name: string): readonly Located[] =>
+    modulesNaming(name)
+      .filter((module) => module.text.includes(name))
+      .flatMap((module) => blocksOf(module, functionsIn(module, name)));
   return {
     modules,
     nameOf: (module) => names.get(module) ?? module.path,
+    modulesNaming,
     functionsNaming,
     functionsIn,
     callsOf: (name) => remembered(calls, name, () => blocks(name).flatMap((block) => callsIn(block, name))),
@@ -75,6 +84,11 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
     assignmentsTo: (name) =>
       remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
   };
+}
+
+/** The identifier in `name` or `.name`. */
+function identifierIn(text: string): string {
+  return text.startsWith('.') ? text.slice(1) : text;
 }
 
 function callsName(node: FunctionNode, name: string): boolean {
@@ -122,25 +136,50 @@ function blocksOf(module: ModuleNode, functions: readonly FoundFunction[]): read
 /** Functions that stand around some of the offsets; only their bodies are read. */
 function functionsNear(module: ModuleNode, offsets: readonly number[]): readonly FoundFunction[] {
   if (offsets.length === 0) return [];
-  const found = new Map<FunctionNode, FoundFunction>();
-  const add = (node: FunctionNode, owner: ClassNode | undefined): void => {
-    const start = Math.min(node.start, ...node.decorators.map((decorator) => decorator.start - 1));
-    if (found.has(node) || !someWithin(offsets, start, node.end)) return;
-    found.set(node, { node, class: owner });
-    visit(node.body().block);
-  };
+  const found = new Set<FoundFunction>();
   const visit = (block: Block): void => {
-    forEachStatement(block, (s) => {
-      if (s.kind === 'class-declaration')
-        for (const inner of s.class.body)
-          if (inner.kind === 'function-declaration') add(inner.function, s.class);
-      if (s.kind === 'function-declaration') add(s.function, undefined);
-    });
-    forEachExpression(block, (e) => {
-      if (e.kind === 'function') add(e.function, undefined);
-    });
+    for (const inner of functionsOf(block)) {
+      if (found.has(inner) || !someWithin(offsets, startOf(inner.node), inner.node.end)) continue;
+      found.add(inner);
+      visit(inner.node.body().block);
+    }
   };
   visit(module.body);
+  return [...found];
+}
+
+function startOf(node: FunctionNode): number {
+  let { start } = node;
+  for (const decorator of node.decorators) start = Math.min(start, decorator.start - 1);
+  return start;
+}
+
+const FUNCTIONS = new WeakMap<Block, readonly FoundFunction[]>();
+
+/** The functions that a block defines itself, and the methods of its classes. */
+function functionsOf(block: Block): readonly FoundFunction[] {
+  let functions = FUNCTIONS.get(block);
+  if (!functions) {
+    functions = collectFunctions(block);
+    FUNCTIONS.set(block, functions);
+  }
+  return functions;
+}
+
+function collectFunctions(block: Block): readonly FoundFunction[] {
+  const found = new Map<FunctionNode, FoundFunction>();
+  const add = (node: FunctionNode, owner: ClassNode | undefined): void => {
+    if (!found.has(node)) found.set(node, { node, class: owner });
+  };
+  forEachStatement(block, (s) => {
+    if (s.kind === 'class-declaration')
+      for (const inner of s.class.body)
+        if (inner.kind === 'function-declaration') add(inner.function, s.class);
+    if (s.kind === 'function-declaration') add(s.function, undefined);
+  });
+  forEachExpression(block, (e) => {
+    if (e.kind === 'function') add(e.function, undefined);
+  });
   return [...found.values()];
 }
 

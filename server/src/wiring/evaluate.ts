@@ -2,13 +2,12 @@
 import type { ClassObject, InstanceObject, ModuleObject } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Slot, Write } from '../engine/state.ts';
-import type { CreateStep } from '../engine/steps.ts';
 import type { Value } from '../engine/values.ts';
 import { NOTHING, join, joinAll } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
-import type { FunctionSet } from './live.ts';
+import type { FunctionSet, ObjectSet } from './live.ts';
 import { liveFunctions, reachableObjects, requestFunctions } from './live.ts';
 import { wasEntered } from './step-index.ts';
 import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
@@ -18,17 +17,17 @@ import { worstVerdict } from './types.ts';
 export interface Evaluation {
   readonly runs: readonly Run[];
   readonly code: CodeIndex;
-  reachable(run: Run): ReadonlySet<number>;
+  reachable(run: Run): ObjectSet;
   live(): FunctionSet;
-  /** What a run created before serving. */
-  created(run: Run): readonly CreateStep[];
+  /** Instances that a run created before serving, by the definition of every class that they are of. */
+  created(run: Run): ReadonlyMap<object, readonly InstanceObject[]>;
   /** Functions that requests may run. */
   requested(): FunctionSet;
 }
 
 export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluation {
-  const reachable = new Map<Run, ReadonlySet<number>>();
-  const created = new Map<Run, readonly CreateStep[]>();
+  const reachable = new Map<Run, ObjectSet>();
+  const created = new Map<Run, ReadonlyMap<object, readonly InstanceObject[]>>();
   let live: FunctionSet | undefined;
   let requested: FunctionSet | undefined;
   return {
@@ -40,17 +39,26 @@ export function createEvaluation(runs: readonly Run[], code: CodeIndex): Evaluat
       return known;
     },
     created: (run) => {
-      const known =
-        created.get(run) ??
-        run.startupSteps.filter(
-          (step): step is CreateStep => step.kind === 'create' && step.phase === 'startup',
-        );
+      const known = created.get(run) ?? createdIn(run);
       created.set(run, known);
       return known;
     },
     live: () => (live ??= liveFunctions(runs, code)),
     requested: () => (requested ??= requestFunctions(runs, code)),
   };
+}
+
+function createdIn(run: Run): ReadonlyMap<object, readonly InstanceObject[]> {
+  const created = new Map<object, InstanceObject[]>();
+  for (const step of run.startupSteps) {
+    if (step.kind !== 'create' || step.phase !== 'startup' || step.object.kind !== 'instance') continue;
+    for (const { node } of step.object.class.mro) {
+      const known = node && created.get(node);
+      if (node && !known) created.set(node, [step.object]);
+      else if (known && known.at(-1) !== step.object) known.push(step.object);
+    }
+  }
+  return created;
 }
 
 export function evaluateContract(evaluation: Evaluation, contract: Contract, run: Run): Wiring {
@@ -69,11 +77,9 @@ function isUsed(evaluation: Evaluation, contract: Contract): boolean {
 
 /** A class that something unseen got hold of may have been created there. */
 function withoutObjects(contract: Contract, run: Run): Verdict {
-  for (const [id] of run.trace.escapes) {
-    const type = escapedClass(contract, run);
-    if (type?.id === id) return 'unresolved';
-  }
-  return 'unused';
+  if (run.trace.escapes.size === 0) return 'unused';
+  const type = escapedClass(contract, run);
+  return type && run.trace.escapes.has(type.id) ? 'unresolved' : 'unused';
 }
 
 function escapedClass(contract: Contract, run: Run): ClassObject | undefined {
@@ -93,9 +99,7 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
     return [...new Set(run.machine.loaded.values())].filter((module) => module.node === contract.definition);
   }
   const reachable = evaluation.reachable(run);
-  const created = evaluation
-    .created(run)
-    .flatMap(({ object }) => (object.kind === 'instance' && isInstance(contract, object) ? [object] : []));
+  const created = evaluation.created(run).get(contract.definition) ?? [];
   const instances = created.filter((object) => reachable.has(object.id));
   if (instances.length > 0) return instances;
   // What cannot be followed may still hold one that has all it needs.
@@ -107,10 +111,6 @@ function objectsOf(evaluation: Evaluation, contract: Contract, run: Run): readon
   if (!contract.point.onClass) return [];
   const type = escapedClass(contract, run);
   return type ? [type] : [];
-}
-
-function isInstance(contract: Contract, object: CreateStep['object']): boolean {
-  return object.kind === 'instance' && object.class.mro.some((base) => base.node === contract.definition);
 }
 
 function hold(evaluation: Evaluation, contract: Contract, run: Run, object: Holder): Held {

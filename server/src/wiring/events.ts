@@ -79,6 +79,8 @@ function mayNameEvent(parameter: string): boolean {
 
 /** Texts that stand under a name: enumeration members and constants of modules and classes. */
 function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = CONSTANTS.get(code);
+  if (known) return known;
   const constants = new Map<string, Set<string>>();
   const add = (name: string, text: string): void => {
     const texts = constants.get(name) ?? new Set<string>();
@@ -95,8 +97,11 @@ function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> 
       }
     }
   }
+  CONSTANTS.set(code, constants);
   return constants;
 }
+
+const CONSTANTS = new WeakMap<CodeIndex, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** More different names than this are not events. */
 const MAX_LIKELY = 12;

@@ -290,8 +290,12 @@ function attributeUse(g: Gathering, e: Extract<Expression, { kind: 'attribute' }
   }
 }
 
+const CLASS_VALUES = new WeakMap<ClassNode, ReadonlyMap<string, Expression | undefined>>();
+
 /** What a class body assigns to its own names. */
 export function classValues(node: ClassNode): ReadonlyMap<string, Expression | undefined> {
+  const known = CLASS_VALUES.get(node);
+  if (known) return known;
   const values = new Map<string, Expression | undefined>();
   for (const s of node.body) {
     if (s.kind === 'assign')
@@ -299,5 +303,6 @@ export function classValues(node: ClassNode): ReadonlyMap<string, Expression | u
     if (s.kind === 'declare' && s.target.kind === 'name' && !values.has(s.target.name))
       values.set(s.target.name, undefined);
   }
+  CLASS_VALUES.set(node, values);
   return values;
 }

@@ -159,8 +159,8 @@ export function moduleUsers(
   }
   const name = inference.code.nameOf(node);
   const last = name.slice(name.lastIndexOf('.') + 1);
-  for (const module of inference.code.modules) {
-    if (module === node || !module.text.includes(variable)) continue;
+  for (const module of inference.code.modulesNaming(variable)) {
+    if (module === node) continue;
     const imported = importsName(module, last, variable);
     for (const { node: fn } of inference.code.functionsIn(module, variable)) {
       const facts = factsOf(fn);

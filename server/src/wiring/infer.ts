@@ -7,6 +7,7 @@ import { type Method, constructorsOf, initialValue, methodsOf, optionalParameter
 import { type Stored, classValues, factsOf, receiverName } from './facts.ts';
 import { lastName, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
+import { writesOf } from './step-index.ts';
 import type { Contract, InjectionPoint } from './types.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
 
@@ -87,19 +88,13 @@ function settersOf(inference: Inference, type: ClassObject): readonly InjectionP
   const points: InjectionPoint[] = [];
   for (const method of methodsOf(inference.run, type)) {
     const { node } = method.function;
-    if (
-      method.kind === 'getter' ||
-      !mentions(inference, node) ||
-      isSpecial(inference, method.name) ||
-      isOwnHelper(inference, type, method.name)
-    )
-      continue;
+    if (method.kind === 'getter' || !mentions(inference, node) || isSpecial(inference, method.name)) continue;
     for (const stored of factsOf(node).stores) {
       const parameter = storedParameter(inference.vocabulary, node, stored);
       if (!parameter || !ownStore(method, stored, type)) continue;
+      if (!speaksOf(inference.vocabulary, node, method.name, parameter, stored.attribute)) continue;
       if (initialValue(inference.run, type, stored.attribute) === 'set') continue;
-      if (speaksOf(inference.vocabulary, node, method.name, parameter, stored.attribute))
-        points.push(pointOf(method, stored, parameter));
+      if (!isOwnHelper(inference, type, method.name)) points.push(pointOf(method, stored, parameter));
     }
   }
   return points;
@@ -107,7 +102,7 @@ function settersOf(inference: Inference, type: ClassObject): readonly InjectionP
 
 /** Whether a name of the vocabulary may stand in a function; its text is looked at, not its body. */
 function mentions({ vocabulary }: Inference, { module, start, end }: FunctionNode): boolean {
-  return vocabulary.mentions(module.text.slice(start, end));
+  return vocabulary.mentionsIn(module) && vocabulary.mentions(module.text.slice(start, end));
 }
 
 function isSpecial(inference: Inference, name: string): boolean {
@@ -258,7 +253,7 @@ function optionalArguments(inference: Inference, type: ClassObject): readonly In
 function openAttributes(inference: Inference, type: ClassObject): readonly InjectionPoint[] {
   const points: InjectionPoint[] = [];
   for (const { attribute, start, end, module, stated } of noneAttributes(inference, type)) {
-    if (!inference.vocabulary.speaks(attribute) || setElsewhere(inference, type, attribute)) continue;
+    if (setElsewhere(inference, type, attribute)) continue;
     const sites = inference.code
       .assignmentsTo(attribute)
       .filter((site) => related(lastName(site.receiver ?? NOWHERE), type.name));
@@ -280,16 +275,12 @@ function openAttributes(inference: Inference, type: ClassObject): readonly Injec
 
 /** Whether the run came by code other than the constructor that stored something there. */
 function assignedInRun({ run }: Inference, type: ClassObject, attribute: string): boolean {
-  return run.startupSteps.some((step) => {
-    if (step.kind !== 'write' || step.name !== attribute || step.object.kind !== 'instance') return false;
-    const parent = run.trace.steps[step.parent];
+  return writesOf(run, attribute).some(({ object, parent: id, value }) => {
+    if (object.kind !== 'instance' || !object.class.mro.includes(type)) return false;
+    const parent = run.trace.steps[id];
     const constructs =
       parent?.kind === 'enter' && parent.function.name === run.machine.dialect.names.constructor;
-    return (
-      !constructs &&
-      step.object.class.mro.includes(type) &&
-      step.value.atoms.some((atom) => atom.kind !== 'none')
-    );
+    return !constructs && value.atoms.some((atom) => atom.kind !== 'none');
   });
 }
 
@@ -303,14 +294,17 @@ interface NoneAttribute {
   readonly stated: string | undefined;
 }
 
+/** Attributes with names of the vocabulary that are none after construction. */
 function noneAttributes(inference: Inference, type: ClassObject): readonly NoneAttribute[] {
   const found: NoneAttribute[] = [];
   if (!type.node) return found;
   const { module } = type.node;
+  const { speaks } = inference.vocabulary;
   for (const node of constructorsOf(inference.run, type)) {
+    if (!mentions(inference, node)) continue;
     for (const stored of factsOf(node).stores) {
-      if (stored.owner !== 'receiver' || initialValue(inference.run, type, stored.attribute) !== 'none')
-        continue;
+      if (stored.owner !== 'receiver' || !speaks(stored.attribute)) continue;
+      if (initialValue(inference.run, type, stored.attribute) !== 'none') continue;
       found.push({
         attribute: stored.attribute,
         start: stored.start,
@@ -321,7 +315,7 @@ function noneAttributes(inference: Inference, type: ClassObject): readonly NoneA
     }
   }
   for (const name of classValues(type.node).keys()) {
-    if (initialValue(inference.run, type, name) !== 'none') continue;
+    if (!speaks(name) || initialValue(inference.run, type, name) !== 'none') continue;
     for (const s of type.node.body) {
       const target = s.kind === 'assign' ? s.targets[0] : undefined;
       if (s.kind === 'assign' && target?.kind === 'name' && target.name === name)
@@ -375,11 +369,9 @@ export function usersOf(inference: Inference, type: ClassObject, attribute: stri
     for (const { function: fn } of methodsOf(inference.run, member))
       if (factsOf(fn.node).uses.has(attribute)) users.add(fn.node);
   }
-  for (const module of inference.code.modules) {
-    for (const { node } of inference.code.functionsIn(module, `.${attribute}`)) {
-      for (const [through, names] of factsOf(node).foreignUses)
-        if (names.has(attribute) && related(through, type.name)) users.add(node);
-    }
+  for (const { node } of inference.code.functionsNaming(`.${attribute}`)) {
+    for (const [through, names] of factsOf(node).foreignUses)
+      if (names.has(attribute) && related(through, type.name)) users.add(node);
   }
   return [...users];
 }

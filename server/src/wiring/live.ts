@@ -1,5 +1,6 @@
 /** What is alive at the serving point: the objects that can be reached, and the functions that can be called. Must not know contracts. */
-import type { HeapObject } from '../engine/objects.ts';
+import type { Items } from '../engine/items.ts';
+import type { Atom, HeapObject, ScopeObject, WrapperObject } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Value } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
@@ -7,24 +8,38 @@ import type { CodeIndex } from './code-index.ts';
 import { functionsIn } from './classes.ts';
 import { factsOf } from './facts.ts';
 
-/** Numbers of the objects that something can still get at once the application serves. */
-export function reachableObjects(run: Run): ReadonlySet<number> {
-  const seen = new Set<number>();
-  const queue: HeapObject[] = [];
-  const visit = (value: Value): void => {
-    for (const atom of value.atoms) {
-      if (!('id' in atom) || seen.has(atom.id)) continue;
-      seen.add(atom.id);
-      queue.push(atom);
-    }
-  };
-  for (const module of run.machine.loaded.values()) visit({ atoms: [module] });
-  rootsOf(run).forEach(visit);
-  for (let object = queue.pop(); object; object = queue.pop()) {
-    for (const slot of run.heap.slots(object.id).values()) visit(slot.value);
-    partsOf(run, object).forEach(visit);
+/** Objects by number, of which one may ask whether they are among some. */
+export interface ObjectSet {
+  has(id: number): boolean;
+}
+
+/** A search through the heap: what was found, and what is still to be looked into. */
+interface Reach {
+  readonly seen: Uint8Array;
+  readonly queue: HeapObject[];
+}
+
+/** The objects that something can still get at once the application serves. */
+export function reachableObjects(run: Run): ObjectSet {
+  const reach: Reach = { seen: new Uint8Array(run.machine.nextId), queue: [] };
+  for (const module of run.machine.loaded.values()) visitAtom(reach, module);
+  for (const root of rootsOf(run)) visit(reach, root);
+  for (let object = reach.queue.pop(); object; object = reach.queue.pop()) {
+    for (const slot of run.heap.slots(object.id).values()) visit(reach, slot.value);
+    visitParts(reach, run, object);
   }
-  return seen;
+  const { seen } = reach;
+  return { has: (id) => seen[id] === 1 };
+}
+
+function visit(reach: Reach, { atoms }: Value): void {
+  for (const atom of atoms) visitAtom(reach, atom);
+}
+
+function visitAtom({ seen, queue }: Reach, atom: Atom | ScopeObject): void {
+  if (!('id' in atom) || seen[atom.id] === 1) return;
+  seen[atom.id] = 1;
+  queue.push(atom);
 }
 
 /** What requests, tasks and the calls that are still open hold. */
@@ -48,55 +63,61 @@ function rootsOf(run: Run): readonly Value[] {
   return roots;
 }
 
-function partsOf(run: Run, object: HeapObject): readonly Value[] {
+function visitParts(reach: Reach, run: Run, object: HeapObject): void {
   switch (object.kind) {
     case 'instance':
-      return [{ atoms: [object.class] }];
+      return visitAtom(reach, object.class);
     case 'class':
-      return [{ atoms: [...object.bases] }];
+      for (const base of object.bases) visitAtom(reach, base);
+      return;
     case 'function':
-      return object.scope ? [{ atoms: [object.scope] }] : [];
+      return object.scope && visitAtom(reach, object.scope);
     case 'scope':
-      return object.parent ? [{ atoms: [object.parent] }] : [];
+      return object.parent && visitAtom(reach, object.parent);
     case 'container':
-      return itemsOf(run, object.id);
+      return visitItems(reach, run.heap.items(object.id));
     case 'coroutine':
     case 'generator':
-      return [
-        { atoms: [object.call.function, object.call.scope] },
-        ...(object.call.receiver ? [object.call.receiver] : []),
-      ];
+      visitAtom(reach, object.call.function);
+      visitAtom(reach, object.call.scope);
+      return object.call.receiver && visit(reach, object.call.receiver);
     case 'generator-expression':
-      return object.held;
+      for (const value of object.held) visit(reach, value);
+      return;
     case 'wrapper':
-      return [
-        object.target,
-        ...(object.setter ? [object.setter] : []),
-        ...object.args,
-        ...object.named.values(),
-      ];
+      return visitWrapper(reach, object);
     case 'generator-context':
-      return [object.generator];
+      return visit(reach, object.generator);
     case 'super':
-      return [{ atoms: [object.receiver] }];
+      return visitAtom(reach, object.receiver);
     case 'bound':
-      return [{ atoms: [object.function, object.receiver] }];
+      visitAtom(reach, object.function);
+      return visitAtom(reach, object.receiver);
     case 'module':
     case 'native':
     case 'task':
-      return [];
+      return;
   }
 }
 
-function itemsOf(run: Run, id: number): readonly Value[] {
-  const items = run.heap.items(id);
-  if (!items) return [];
-  if (items.kind === 'sequence') return [...items.known, items.rest];
-  return [
-    ...[...items.entries.values()].flatMap((entry) => [entry.key, entry.value]),
-    items.rest,
-    items.restKey,
-  ];
+function visitWrapper(reach: Reach, { target, setter, args, named }: WrapperObject): void {
+  visit(reach, target);
+  if (setter) visit(reach, setter);
+  for (const value of args) visit(reach, value);
+  for (const value of named.values()) visit(reach, value);
+}
+
+function visitItems(reach: Reach, items: Items | undefined): void {
+  if (!items) return;
+  if (items.kind === 'sequence') for (const value of items.known) visit(reach, value);
+  else {
+    for (const { key, value } of items.entries.values()) {
+      visit(reach, key);
+      visit(reach, value);
+    }
+    visit(reach, items.restKey);
+  }
+  visit(reach, items.rest);
 }
 
 /** Functions of which one may ask whether they are among some. */

@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly speaks: (name: string | undefined) => boolean;
   /** Whether some name in a piece of code may speak: a quick look before the code is read. */
   readonly mentions: (code: string) => boolean;
+  /** The same of a whole module; the answer is kept. */
+  readonly mentionsIn: (module: { readonly text: string }) => boolean;
   /** Whether two names share a word of the vocabulary. */
   readonly share: (a: string, b: string) => boolean;
 }
@@ -24,10 +26,17 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
   const phrases = words.map((word) => wordsOf(word));
   const known = new Map<string, boolean>();
   const joined = phrases.map((phrase) => phrase.join(''));
+  const inModules = new WeakMap<object, boolean>();
+  const mentions = (code: string): boolean => {
+    const flat = code.toLowerCase().replaceAll('_', '');
+    return joined.some((phrase) => flat.includes(phrase));
+  };
   return {
-    mentions: (code) => {
-      const flat = code.toLowerCase().replaceAll('_', '');
-      return joined.some((phrase) => flat.includes(phrase));
+    mentions,
+    mentionsIn: (module) => {
+      const known = inModules.get(module) ?? mentions(module.text);
+      inModules.set(module, known);
+      return known;
     },
     speaks: (name) => {
       if (name === undefined) return false;
