@@ -21,7 +21,12 @@ const COMMON = {
   minifySyntax: true,
   sourcemap: false,
   legalComments: 'inline',
-  define: { WIRETRACE_VERSION: JSON.stringify(version) },
+  define: {
+    WIRETRACE_VERSION: JSON.stringify(version),
+    // ws would try to load native helpers that are not there.
+    'process.env.WS_NO_BUFFER_UTIL': '"1"',
+    'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+  },
   external: ['ts-morph', 'vscode'],
   plugins: [rawText],
   logLevel: 'warning',

@@ -7,7 +7,10 @@ import { EXIT_CODES } from './cli/failures.ts';
 import { runCommandLine } from './cli/run.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { openFolders } from './platform/folders.ts';
+import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { openOutput } from './platform/terminal.ts';
+import { connectWebSocket } from './platform/web-socket.ts';
+import { PROBE_FILES } from './suite/probe-files.ts';
 
 /** Put in by scripts/build.mjs, from package.json. */
 declare const WIRETRACE_VERSION: string;
@@ -22,8 +25,7 @@ process.on('uncaughtException', (error) => {
   process.exit(EXIT_CODES.internalError);
 });
 
-// The exit code is set, not the process ended: a pipe may still have to take the rest of the output.
-process.exitCode = runCommandLine(
+const code = runCommandLine(
   {
     out: openOutput(process.stdout, process.env),
     err: openOutput(process.stderr, process.env),
@@ -31,8 +33,15 @@ process.exitCode = runCommandLine(
     analyze,
     callGraph,
     models: { python: PYTHON_MODELS },
+    suites: { machine: SUITE_MACHINE, probe: PROBE_FILES, connect: connectWebSocket },
     clock: () => performance.now(),
     version: WIRETRACE_VERSION,
   },
   process.argv.slice(2),
 );
+// The exit code is set, not the process ended: a pipe may still have to take the rest of the output.
+if (typeof code === 'number') process.exitCode = code;
+else
+  void code.then((late) => {
+    process.exitCode = late;
+  });

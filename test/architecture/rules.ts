@@ -27,10 +27,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'checks',
   ],
   protocol: ['base'],
-  lsp: ['base', 'source', 'config', 'analysis', 'protocol'],
-  cli: ['base', 'source', 'config', 'analysis'],
-  // `cli` and `lsp` say what they need of the machine; `platform` provides it.
-  platform: ['base', 'source', 'cli', 'lsp'],
+  suite: ['base', 'source', 'config', 'analysis'],
+  lsp: ['base', 'source', 'config', 'analysis', 'suite', 'protocol'],
+  cli: ['base', 'source', 'config', 'analysis', 'suite'],
+  // `suite`, `cli` and `lsp` say what they need of the machine; `platform` provides it.
+  platform: ['base', 'source', 'suite', 'cli', 'lsp'],
 };
 
 const SERVER = 'server/src/';

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Analyze } from '../../server/src/analysis/api.ts';
+import { atOnce, noSuites } from '../support/fake-host.ts';
 import { runCommandLine } from '../../server/src/cli/run.ts';
 import { openFolders } from '../../server/src/platform/folders.ts';
 import { openOutput } from '../../server/src/platform/terminal.ts';
@@ -29,20 +30,21 @@ function check(workingFolder: string, ...args: readonly string[]): Seen {
     return { ...WIRED_RESULT, report: { ...WIRED_RESULT.report, stats } };
   };
   const [out, err] = [collector(), collector()];
-  const code = runCommandLine(
+  const ended = runCommandLine(
     {
       out: openOutput(out.stream, {}),
       err: openOutput(err.stream, {}),
       folders: openFolders(workingFolder),
       analyze,
       callGraph: () => ({}),
-      models: { python: new Map() },
+      suites: noSuites(),
+    models: { python: new Map() },
       clock: () => 0,
       version: '0',
     },
     ['check', ...args],
   );
-  return { code, out: out.text(), err: err.text(), files, target };
+  return { code: atOnce(ended), out: out.text(), err: err.text(), files, target };
 }
 
 function collector() {

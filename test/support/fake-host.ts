@@ -1,6 +1,6 @@
 /** A command-line host without a machine: files in memory, outputs that are kept, an analysis that is given. */
 import type { AnalysisRequest, AnalysisResult, CallGraphRequest } from '../../server/src/analysis/api.ts';
-import type { CommandLineHost, Folders, Output } from '../../server/src/cli/host.ts';
+import type { CommandLineHost, Folders, Output, SuiteHost } from '../../server/src/cli/host.ts';
 import { runCommandLine } from '../../server/src/cli/run.ts';
 import { MemoryFileSystem } from '../../server/src/source/memory-file-system.ts';
 import { SAMPLE_RESULT } from './sample-report.ts';
@@ -38,11 +38,32 @@ export function runOn(machine: FakeMachine, ...args: readonly string[]): Outcome
     },
     callGraph: machine.callGraph ?? (() => ({})),
     models: { python: new Map() },
+    suites: noSuites(),
     clock: machine.clock ?? (() => 0),
     version: '1.2.3',
   };
-  const code = runCommandLine(host, args);
+  const code = atOnce(runCommandLine(host, args));
   return { code, out: out.join(''), err: err.join(''), requests };
+}
+
+/** The exit code of a command that does not take its time. */
+export function atOnce(code: number | Promise<number>): number {
+  if (typeof code !== 'number') throw new Error('a fake machine runs no suites');
+  return code;
+}
+
+/** For tests of commands that run none. */
+export function noSuites(): SuiteHost {
+  const none = (): never => {
+    throw new Error('a fake machine runs no suites');
+  };
+  const machine = {
+    ...{ temporaryFolder: none, remove: none, write: none, read: none, list: none, start: none, now: none },
+    join: (...parts: readonly string[]) => parts.join('/'),
+    variables: {},
+    pathDelimiter: ':',
+  };
+  return { machine, probe: {}, connect: none };
 }
 
 function output(written: string[], { terminal }: FakeMachine): Output {

@@ -1,6 +1,8 @@
 /** What the command line asks of the machine and of the analysis. Must not know Node: `platform/` and tests provide it. */
 import type { Analyze, CallGraph, LibraryModels } from '../analysis/api.ts';
 import type { FileSystem } from '../source/file-system.ts';
+import type { Connect } from '../suite/listen.ts';
+import type { SuiteMachine } from '../suite/suite.ts';
 
 export interface CommandLineHost {
   readonly out: Output;
@@ -10,10 +12,19 @@ export interface CommandLineHost {
   readonly analyze: Analyze;
   readonly callGraph: CallGraph;
   readonly models: LibraryModels;
+  readonly suites: SuiteHost;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   /** Of the product. */
   readonly version: string;
+}
+
+/** What runs of event suites need. */
+export interface SuiteHost {
+  readonly machine: SuiteMachine;
+  /** The probe's files: names and texts. */
+  readonly probe: Readonly<Record<string, string>>;
+  readonly connect: Connect;
 }
 
 export interface Output {

@@ -1,14 +1,17 @@
 /** The command line as it is declared: commands, options, help. Must not know what the commands do. */
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { calls } from './commands/calls.ts';
 import { check } from './commands/check.ts';
+import { events } from './commands/events.ts';
 import { explain } from './commands/explain.ts';
 import { trace } from './commands/trace.ts';
 import { EXIT_CODES, type ExitCode } from './failures.ts';
 import type { CommandLineHost } from './host.ts';
 
-/** `finish` is given the exit code of the command that ran. */
-export function createProgram(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+/** Is given the exit code of the command that ran; a promise where the command takes its time. */
+type Finish = (code: ExitCode | Promise<ExitCode>) => void;
+
+export function createProgram(host: CommandLineHost, finish: Finish): Command {
   const program = new Command('wiretrace')
     .description(
       'Finds dependencies that server startup silently never injected. Nothing of the project is executed.',
@@ -21,6 +24,7 @@ export function createProgram(host: CommandLineHost, finish: (code: ExitCode) =>
   program.addCommand(checkCommand(host, finish));
   program.addCommand(traceCommand(host, finish));
   program.addCommand(explainCommand(host, finish));
+  program.addCommand(eventsCommand(host, finish));
   program.addCommand(callsCommand(host, finish));
   for (const command of [program, ...program.commands]) configure(command, host);
   return program;
@@ -44,7 +48,7 @@ function configure(command: Command, host: CommandLineHost): void {
 
 const HELP_WIDTH = 100;
 
-function checkCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+function checkCommand(host: CommandLineHost, finish: Finish): Command {
   const command = new Command('check')
     .description('check that every component has its dependency when the application starts to serve')
     .addArgument(pathArgument())
@@ -58,7 +62,7 @@ function checkCommand(host: CommandLineHost, finish: (code: ExitCode) => void): 
   );
 }
 
-function traceCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+function traceCommand(host: CommandLineHost, finish: Finish): Command {
   const command = new Command('trace')
     .description('print the dry run of startup step by step, two spaces deeper per call')
     .addArgument(pathArgument())
@@ -68,7 +72,7 @@ function traceCommand(host: CommandLineHost, finish: (code: ExitCode) => void): 
   );
 }
 
-function explainCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+function explainCommand(host: CommandLineHost, finish: Finish): Command {
   const command = new Command('explain')
     .description('say all that is known about one line')
     .argument('<file:line>', 'the line, as the other commands print it')
@@ -82,7 +86,35 @@ function explainCommand(host: CommandLineHost, finish: (code: ExitCode) => void)
   );
 }
 
-function callsCommand(host: CommandLineHost, finish: (code: ExitCode) => void): Command {
+function eventsCommand(host: CommandLineHost, finish: Finish): Command {
+  const command = new Command('events')
+    .description('run the suites that show the critical events flowing, or listen to a running server')
+    .addArgument(pathArgument())
+    .option('--run', 'run the suites: this executes code of the project')
+    .addOption(
+      repeatable('--suite <name>', 'only this suite', 'those of the configuration, else the best one'),
+    )
+    .option('--python <file>', 'interpreter for the suites')
+    .option('--listen <url>', 'listen to a running server instead (ws:// or wss://)')
+    .option('--send <message>', 'with --listen: send this once the connection is open')
+    .option('--token-variable <name>', 'with --listen: environment variable that holds the token')
+    .option('--time-limit <seconds>', 'with --listen: wait no longer', seconds)
+    .addOption(
+      new Option('--format <format>', 'how results are printed').choices(['text', 'json']).default('text'),
+    )
+    .addHelpText('after', EVENTS_HELP);
+  return withRunOptions(command).action((path: string, options: Parameters<typeof events>[2]) =>
+    finish(events(host, path, options)),
+  );
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new InvalidArgumentError('It has to be a number of seconds greater than 0.');
+}
+
+function callsCommand(host: CommandLineHost, finish: Finish): Command {
   return new Command('calls')
     .description('print the call graph of the program that starts at a file, as JSON')
     .argument('<file>', 'the file that is run')
@@ -145,6 +177,17 @@ const EXPLAIN_HELP = `
 Examples:
   wiretrace explain backend/app/startup.py:42
   wiretrace explain app/startup.py:42 --root backend`;
+
+const EVENTS_HELP = `
+An event counts as observed only where it was seen to arrive, whatever the tests say. Without --run the suites
+are listed and nothing is executed.
+
+Examples:
+  wiretrace events backend
+  wiretrace events backend --run --environment staging
+  wiretrace events --listen ws://localhost:8000/ws --send '{"type": "chat", "text": "hello"}'
+
+Exit codes: 0 all events were observed, 1 some were not or a test failed, 2 to 4 as for check`;
 
 const CALLS_HELP = `
 Names are dotted from the file's folder; every function of the program is a key.

@@ -5,17 +5,18 @@ import type { CommandLineHost } from './host.ts';
 import { createProgram } from './program.ts';
 import { printable } from './text/printable.ts';
 
-/** Runs `args` (without the program's own name). Never throws: what goes wrong is a message and an exit code. */
-export function runCommandLine(host: CommandLineHost, args: readonly string[]): ExitCode {
-  let code: ExitCode = EXIT_CODES.noFindings;
-  const program = createProgram(host, (result) => {
-    code = result;
-  });
+/** Runs `args` (without the program's own name). Never throws or rejects: what goes wrong is a message and an exit code. */
+export function runCommandLine(host: CommandLineHost, args: readonly string[]): ExitCode | Promise<ExitCode> {
+  const codes: (ExitCode | Promise<ExitCode>)[] = [];
+  const program = createProgram(host, (code) => codes.push(code));
+  const failed = (error: unknown): ExitCode =>
+    reportFailure(host, error, program.opts<{ debug?: boolean }>().debug === true);
   try {
     program.parse(args, { from: 'user' });
-    return code;
+    const code = codes.at(-1) ?? EXIT_CODES.noFindings;
+    return typeof code === 'number' ? code : code.catch(failed);
   } catch (error) {
-    return reportFailure(host, error, program.opts<{ debug?: boolean }>().debug === true);
+    return failed(error);
   }
 }
 

@@ -42,6 +42,8 @@ function jsonSchemaOf(shape: Shape): Json {
   switch (shape.kind) {
     case 'text':
       return { type: 'string', minLength: 1 };
+    case 'number':
+      return { type: 'number', exclusiveMinimum: 0 };
     case 'choice':
       return { enum: shape.words };
     case 'list':

@@ -69,6 +69,33 @@ const SUITE = {
       presence: 'required',
       example: 'python tests/mission_critical/test_websocket_agent_events_suite.py',
     },
+    name: {
+      shape: TEXT,
+      doc: 'What the suite is called in reports and in the Testing view. Without it, the file that the command runs.',
+      presence: 'optional',
+      example: 'critical events',
+    },
+    folder: {
+      shape: PATH,
+      doc: 'Working folder of the command. Without it, the root.',
+      presence: 'default',
+      default: '',
+      example: 'backend',
+    },
+    variables: {
+      shape: { kind: 'map', keys: undefined, values: TEXT },
+      doc: 'Environment variables for the command, on top of those that are set. Never a place for secrets.',
+      presence: 'default',
+      default: {},
+      example: { LOG_LEVEL: 'warning' },
+    },
+    timeLimitSeconds: {
+      shape: { kind: 'number' },
+      doc: 'After this time the suite is ended, with all that it started.',
+      presence: 'default',
+      default: 300,
+      example: 120,
+    },
   },
 } as const satisfies ObjectShape;
 
@@ -162,6 +189,12 @@ export const CONFIGURATION_SCHEMA = {
       presence: 'default',
       default: [],
       example: [{ command: 'python tests/mission_critical/test_websocket_agent_events_suite.py' }],
+    },
+    python: {
+      shape: TEXT,
+      doc: 'Interpreter that runs the suites, where neither the editor nor a `.venv` of the project gives one. It is started only when you ask for a run, in a trusted workspace.',
+      presence: 'optional',
+      example: '/usr/bin/python3.12',
     },
     baseline: {
       shape: PATH,

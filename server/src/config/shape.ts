@@ -4,12 +4,17 @@
  */
 
 /** What a value may be. */
-export type Shape = TextShape | ChoiceShape | ListShape | MapShape | ObjectShape;
+export type Shape = TextShape | NumberShape | ChoiceShape | ListShape | MapShape | ObjectShape;
 
 /** Any text that is not empty. A `path` lies below the root, is given with `/`, and is kept without `./`. */
 export interface TextShape {
   readonly kind: 'text';
   readonly format?: 'path';
+}
+
+/** A number of something, greater than 0. */
+export interface NumberShape {
+  readonly kind: 'number';
 }
 
 /** One of a few words. */
@@ -52,17 +57,19 @@ export interface Field {
 /** The TypeScript type of the values that fit a shape, defaults filled in. */
 export type ValueOf<S> = S extends { kind: 'text' }
   ? string
-  : S extends { kind: 'choice'; words: readonly (infer Word)[] }
-    ? Word
-    : S extends { kind: 'list'; items: infer Items }
-      ? readonly ValueOf<Items>[]
-      : S extends { kind: 'map'; keys: readonly (infer Key extends string)[]; values: infer Values }
-        ? Readonly<Partial<Record<Key, ValueOf<Values>>>>
-        : S extends { kind: 'map'; values: infer Values }
-          ? Readonly<Record<string, ValueOf<Values>>>
-          : S extends { kind: 'object'; fields: infer Fields }
-            ? { readonly [Name in keyof Fields]: FieldValue<Fields[Name]> }
-            : never;
+  : S extends { kind: 'number' }
+    ? number
+    : S extends { kind: 'choice'; words: readonly (infer Word)[] }
+      ? Word
+      : S extends { kind: 'list'; items: infer Items }
+        ? readonly ValueOf<Items>[]
+        : S extends { kind: 'map'; keys: readonly (infer Key extends string)[]; values: infer Values }
+          ? Readonly<Partial<Record<Key, ValueOf<Values>>>>
+          : S extends { kind: 'map'; values: infer Values }
+            ? Readonly<Record<string, ValueOf<Values>>>
+            : S extends { kind: 'object'; fields: infer Fields }
+              ? { readonly [Name in keyof Fields]: FieldValue<Fields[Name]> }
+              : never;
 
 type FieldValue<F> = F extends { shape: infer S; presence: 'optional' }
   ? ValueOf<S> | undefined

@@ -32,6 +32,8 @@ function check(context: Context, node: SettingNode, shape: Shape, path: Path): u
   switch (shape.kind) {
     case 'text':
       return checkText(context, node, shape, path);
+    case 'number':
+      return checkNumber(context, node, path);
     case 'choice':
       return checkChoice(context, node, shape, path);
     case 'list':
@@ -58,6 +60,13 @@ function checkText(context: Context, node: SettingNode, shape: TextShape, path: 
     path,
     `${quoted(path)} has to lie below the root, not at "${node.value}"`,
   );
+}
+
+function checkNumber(context: Context, node: SettingNode, path: Path): unknown {
+  if (node.kind !== 'scalar' || typeof node.value !== 'number')
+    return wrongKind(context, node, 'a number', path);
+  if (Number.isFinite(node.value) && node.value > 0) return node.value;
+  return report(context, node.place, path, `${quoted(path)} has to be greater than 0, not ${node.value}`);
 }
 
 /** With `/` and without `./`; `undefined` for a path that is absolute or climbs out of the root. */

@@ -1,0 +1,147 @@
+/** Runs of event suites, suites and live checks as text. Must not know how they came about. */
+import type { ListenResult } from '../../suite/listen.ts';
+import type {
+  Ending,
+  EventObservation,
+  Suite,
+  SuiteResult,
+  TestResult,
+  TestState,
+} from '../../suite/suite.ts';
+import { columnWidths, counted } from './layout.ts';
+import { printable } from './printable.ts';
+import type { Paint, Style } from './style.ts';
+
+/** Which suites there are, and how to run them. */
+export function suiteList(style: Style, suites: readonly Suite[]): string {
+  if (suites.length === 0)
+    return 'No event suite was found: no test names a critical event. Declare one under "suites" in the configuration.\n';
+  const lines = suites.map(({ name, command, folder, origin }) => {
+    const where = folder === '' ? '' : ` in ${folder}`;
+    const from = origin === 'configuration' ? 'configuration' : 'found';
+    return `  ${style.bold(printable(name))} ${style.dim(`(${from})`)}\n    ${printable(command)}${where}`;
+  });
+  return `${style.bold('Event suites')}\n${lines.join('\n')}\n\nRun them with --run.\n`;
+}
+
+export function suiteResult(style: Style, result: SuiteResult): string {
+  const blocks = [
+    [headLine(style, result)],
+    eventRows(style, result),
+    testLines(style, result.tests),
+    noteLines(style, result),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function headLine(
+  style: Style,
+  { suite, environment, events, tests, ending, seconds, evidence }: SuiteResult,
+): string {
+  const observed = events.filter((event) => event.observed).length;
+  const passed = tests.filter(({ state }) => state === 'passed').length;
+  const total =
+    evidence === 'observed' ? `${observed}/${events.length} events observed` : 'events not observed';
+  const paint = evidence === 'observed' && observed === events.length ? style.green : style.red;
+  const place = environment === '' ? '' : ` in ${printable(environment)}`;
+  const rest = [
+    `${passed} of ${counted(tests.length, 'test')} passed`,
+    endingWords(ending),
+    `${seconds.toFixed(1)} s`,
+  ];
+  return `${style.bold(printable(suite.name))}${place}: ${paint(total)} ${style.dim(`(${rest.join(', ')})`)}`;
+}
+
+function endingWords(ending: Ending): string {
+  switch (ending.kind) {
+    case 'exited':
+      return `exit status ${ending.status}`;
+    case 'signal':
+      return `ended by ${ending.signal}`;
+    case 'time-limit':
+      return `ended after its time limit of ${ending.seconds} s`;
+    case 'cancelled':
+      return 'cancelled';
+    case 'not-started':
+      return 'not started';
+  }
+}
+
+function eventRows(style: Style, { events, started }: SuiteResult): readonly string[] {
+  const rows = events.map((event) => [
+    printable(event.name),
+    event.observed ? 'observed' : 'not observed',
+    detail(event, started),
+  ]);
+  const widths = columnWidths(rows);
+  return rows.map((row, index) => {
+    const paint = events[index]?.observed === true ? style.green : style.red;
+    const [name = '', state = '', rest = ''] = row;
+    const line =
+      `  ${name.padEnd(widths[0] ?? 0)}  ${paint(state.padEnd(widths[1] ?? 0))}  ${rest}`.trimEnd();
+    const reasons = (events[index]?.explanations ?? []).map(
+      ({ check, file, line: at, column }) =>
+        `      ${style.dim('because of')} ${check} ${style.file(file)}:${at}:${column}`,
+    );
+    return [line, ...reasons].join('\n');
+  });
+}
+
+function detail({ observed, received, sent, emissions, first }: EventObservation, started: number): string {
+  if (observed) {
+    const count = received > 0 ? `received ${times(received)}` : `sent ${times(sent)}, no client in sight`;
+    return first === undefined ? count : `${count}, first after ${((first - started) / 1000).toFixed(2)} s`;
+  }
+  if (sent > 0) return `sent ${times(sent)}, but no client received it`;
+  return emissions.length > 0 ? `emitted ${times(emissions.length)}, never delivered` : '';
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function testLines(style: Style, tests: readonly TestResult[]): readonly string[] {
+  const shown = tests.filter(({ state }) => state !== 'passed');
+  return shown.map((test) => {
+    const place =
+      test.file === undefined ? '' : ` ${style.dim(`${style.file(test.file)}:${test.line ?? 1}`)}`;
+    return `  ${statePaint(style, test.state)(stateWords(test.state))} ${printable(test.name)}${place}${reason(test)}`;
+  });
+}
+
+function stateWords(state: TestState): string {
+  return state === 'not-observed' ? 'not observed' : state;
+}
+
+function statePaint(style: Style, state: TestState): Paint {
+  return state === 'skipped' ? style.dim : state === 'not-observed' ? style.yellow : style.red;
+}
+
+/** Characters; the whole message is in the JSON. */
+const MAX_REASON = 160;
+
+function reason({ state, events, message }: TestResult): string {
+  if (state === 'not-observed') return `: passed, although ${events.join(', ')} did not all arrive`;
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  // pytest marks what went wrong; what stands before it is the test's own text.
+  const first = lines.find((line) => line.startsWith('E ')) ?? lines[0] ?? '';
+  return first === '' ? '' : `: ${printable(first.replace(/^E\s+/, '').trim().slice(0, MAX_REASON))}`;
+}
+
+function noteLines(style: Style, { notes }: SuiteResult): readonly string[] {
+  return notes.map((note) => `  ${style.yellow('note')} ${printable(note)}`);
+}
+
+export function listenResult(style: Style, result: ListenResult, events: readonly string[]): string {
+  const arrived = result.arrivals.length;
+  const paint = arrived === events.length ? style.green : style.red;
+  const missing = events.filter((event) => !result.arrivals.some((arrival) => arrival.event === event));
+  const rest = [
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(result.reason === '' ? [] : [printable(result.reason)]),
+  ];
+  return `${paint(`${arrived}/${events.length} events arrived`)}${rest.length > 0 ? `; ${rest.join('; ')}` : ''}\n`;
+}
