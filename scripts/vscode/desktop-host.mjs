@@ -1,5 +1,4 @@
 // Runs a test bundle in a desktop VS Code that `@vscode/test-electron` downloads.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
 import { CACHE } from './cache.mjs';
@@ -54,10 +53,4 @@ export async function runOnDesktop({ program, profile, folder, extension, tests,
     console.error(error.message);
     return 1;
   }
-}
-
-/** `code` of a desktop VS Code on this machine. */
-export function installedDesktop() {
-  const found = spawnSync('code', ['--version'], { shell: process.platform === 'win32' });
-  return found.status === 0 ? 'code' : undefined;
 }

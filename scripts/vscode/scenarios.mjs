@@ -1,21 +1,13 @@
 // What is tested in VS Code: a workspace, a test bundle, and whether the workspace is trusted.
-import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/project.mjs';
-
-const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
+import { copyExample } from './workspaces.mjs';
 
 /** `prepare` fills an empty folder and gives what is opened of it. */
 export const SCENARIOS = [
   { name: 'incident', isTrusted: true, prepare: (folder) => copyExample(join(folder, 'chat-backend')) },
 ];
-
-function copyExample(folder) {
-  mkdirSync(folder, { recursive: true });
-  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path) });
-  return folder;
-}
 
 /** Bundles a scenario's tests, mocha included; gives the path of the file. */
 export async function bundleTests({ name }) {

@@ -55,6 +55,7 @@ describe('what is generated from the schema', () => {
   it('has a section for every setting on the page', () => {
     const headings = renderConfigurationPage().match(/^## `.*`$/gm);
     expect(headings).toEqual(FIELDS.map(([name]) => `## \`${name}\``));
+    expect(renderConfigurationPage()).toContain('| `wiretrace.diagnosticScope` | `"workspace"` |');
   });
 
   it('never lets an editor setting name a command, and keeps the rest of the manifest', () => {
@@ -65,6 +66,9 @@ describe('what is generated from the schema', () => {
       'wiretrace.exclude',
       'wiretrace.vocabulary',
       'wiretrace.checks',
+      'wiretrace.diagnosticScope',
+      'wiretrace.codeLens.enabled',
+      'wiretrace.trace.server',
     ]);
   });
 });

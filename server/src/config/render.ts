@@ -1,5 +1,6 @@
 /** What is generated from the schema: JSON schema, manifest section, page of the documentation. Must not write files. */
 import { unreachable } from '../base/never.ts';
+import { EDITOR_ONLY_SETTINGS } from './editor-only.ts';
 import { CONFIGURATION_SCHEMA } from './schema.ts';
 import type { Field, ObjectShape, Shape } from './shape.ts';
 
@@ -33,8 +34,14 @@ export function renderManifest(manifest: Json): Json {
 
 function editorSettings(): Json {
   const settings = fieldsOf(CONFIGURATION_SCHEMA).filter(([, field]) => field.inEditor);
+  const shared = settings.map(
+    ([name, field]) => [name, { scope: 'resource', ...documented(field) }] as const,
+  );
   return Object.fromEntries(
-    settings.map(([name, field]) => [`wiretrace.${name}`, { scope: 'resource', ...documented(field) }]),
+    [...shared, ...Object.entries(EDITOR_ONLY_SETTINGS)].map(([name, setting], index) => [
+      `wiretrace.${name}`,
+      { order: index + 1, ...setting },
+    ]),
   );
 }
 
@@ -67,7 +74,9 @@ function objectSchema(shape: ObjectShape): Json {
   const required = fields.filter(([, field]) => field.presence === 'required').map(([name]) => name);
   return {
     type: 'object',
-    properties: Object.fromEntries(fields.map(([name, field]) => [name, documented(field)])),
+    properties: Object.fromEntries(
+      fields.map(([name, field]) => [name, { ...documented(field), ...completedBy(field) }]),
+    ),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
@@ -78,10 +87,15 @@ function documented(field: Field): Json {
   return { ...jsonSchemaOf(field.shape), markdownDescription: field.doc, ...fallback };
 }
 
+/** What an editor offers where a value is to be written. */
+function completedBy(field: Field): Json {
+  return { defaultSnippets: [{ label: 'example', body: field.example }] };
+}
+
 /** `docs/configuration.md`. */
 export function renderConfigurationPage(): string {
   const sections = fieldsOf(CONFIGURATION_SCHEMA).map(([name, field]) => section(name, field));
-  return `${[PAGE_HEAD, ...sections].join('\n\n')}\n`;
+  return `${[PAGE_HEAD, ...sections, editorSection()].join('\n\n')}\n`;
 }
 
 const PAGE_HEAD = `<!-- Generated from server/src/config/schema.ts by \`npm run generate\`; change it there. -->
@@ -97,6 +111,24 @@ Wiretrace works without any configuration. What it cannot infer stands in one of
 Where a second one has settings too, Wiretrace says that it is passed over. \`--config FILE\` names another file.
 A mistake in the configuration ends the run with exit code 3, names file, line and setting, and nothing is checked.
 Paths are relative to the root, use \`/\`, and stay below it. The configuration is data: nothing in it is run by a check.`;
+
+function editorSection(): string {
+  const shared = fieldsOf(CONFIGURATION_SCHEMA).filter(([, field]) => field.inEditor);
+  const names = shared.map(([name]) => `\`wiretrace.${name}\``).join(', ');
+  const rows = Object.entries(EDITOR_ONLY_SETTINGS).map(
+    ([name, { markdownDescription, default: fallback }]) =>
+      `| \`wiretrace.${name}\` | \`${JSON.stringify(fallback)}\` | ${markdownDescription.replaceAll(/`#([\w.]+)#`/g, '`$1`')} |`,
+  );
+  return [
+    '## In the editor',
+    '',
+    `${names} are settings of VS Code too; what the project's own configuration says goes before them. These are only there:`,
+    '',
+    '| setting | default | meaning |',
+    '|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
 
 function section(name: string, field: Field): string {
   const lines = [`## \`${name}\``, '', field.doc, ''];

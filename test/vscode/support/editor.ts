@@ -36,10 +36,13 @@ export function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
 export function allDiagnostics(): readonly (readonly [string, readonly vscode.Diagnostic[]])[] {
   return vscode.languages
     .getDiagnostics()
-    .map(([uri, list]) => [
-      vscode.workspace.asRelativePath(uri, false),
-      list.filter(({ source }) => source === 'wiretrace'),
-    ] as const)
+    .map(
+      ([uri, list]) =>
+        [
+          vscode.workspace.asRelativePath(uri, false),
+          list.filter(({ source }) => source === 'wiretrace'),
+        ] as const,
+    )
     .filter(([, list]) => list.length > 0);
 }
 
