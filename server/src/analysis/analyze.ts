@@ -8,15 +8,15 @@ import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import { runStartup } from '../engine/run.ts';
-import { mayHoldComponents } from '../wiring/relevance.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportFindings } from './build-report.ts';
+import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
 import { runEnvironments } from './environments.ts';
 import type { Places } from './places.ts';
 import { createPlaces } from './places.ts';
-import { moduleSource, Program } from './program.ts';
+import { moduleSource, type Program } from './program.ts';
 import type { Report, ReportEntryPoint } from './report.ts';
 import { REPORT_VERSION } from './report.ts';
 import type { StartPoint, StartPoints } from './start-points.ts';
@@ -28,6 +28,7 @@ import { unresolvedEntries } from './unresolved.ts';
 /** One analysis: what all its parts share. */
 interface Session {
   readonly request: AnalysisRequest;
+  readonly memory: AnalysisMemory;
   readonly program: Program;
   readonly places: Places;
 }
@@ -37,15 +38,21 @@ interface StartedPoint {
   readonly environments: EnvironmentRuns<Run>;
 }
 
-export const analyze: Analyze = (request) => {
+export const analyze: Analyze = (request) =>
+  analyzeWith(createMemory(request.fileSystem, request.models, request.configuration), request).result;
+
+/** A result with the runs that it comes from, for what else may be asked about them. */
+export interface AnalysisWithRuns {
+  readonly result: AnalysisResult;
+  readonly runs: readonly Run[];
+}
+
+/** The same with what an earlier analysis of the same files and the same configuration left. */
+export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): AnalysisWithRuns {
   const started = request.clock();
   throwIfCancelled(request.token);
-  const program = new Program(
-    request.fileSystem,
-    request.models.python,
-    mayHoldComponents(request.configuration),
-  );
-  const session: Session = { request, program, places: createPlaces() };
+  const { program } = memory;
+  const session: Session = { request, memory, program, places: createPlaces() };
   progress(session, 'discover', request.target, 0, 0);
   const selected = selectStartPoints(request, program);
   const points = selected.points.map((point, index) =>
@@ -54,8 +61,8 @@ export const analyze: Analyze = (request) => {
   const checked = checkAll(session, points, selected.problems);
   const report = buildReport(session, points, checked, selected);
   const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) } };
-  return withTime(result, request.clock() - started);
-};
+  return { result: withTime(result, request.clock() - started), runs: runsOf(points) };
+}
 
 function progress(
   session: Session,
@@ -69,12 +76,19 @@ function progress(
 
 /** Runs one entry point in each of its environments. */
 function runPoint(session: Session, start: StartPoint, index: number, total: number): StartedPoint {
-  const { request, program } = session;
-  const modules = moduleSource(program, start.roots.first, start.roots.further);
+  const { request, program, memory } = session;
+  let files = new Set<string>();
+  const modules = moduleSource(program, start.roots.first, start.roots.further, (path) => files.add(path));
   const run = (environment: Environment): Run => {
     progress(session, 'run', `${start.file} in ${environment.name}`, index, total);
     throwIfCancelled(request.token);
-    return runStartup(start.entry, { modules, environment, token: request.token });
+    const key = runKey(start, environment);
+    const known = memory.runs.get(key);
+    if (known) return known.run;
+    files = new Set();
+    const done = runStartup(start.entry, { modules, environment, token: request.token });
+    memory.runs.set(key, { run: done, files });
+    return done;
   };
   const environments = runEnvironments<Run>({
     run,

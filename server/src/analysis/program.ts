@@ -67,9 +67,17 @@ export class Program {
     return answer;
   }
 
-  private text(path: string): string | undefined {
+  /** Text of a file as it was read. */
+  text(path: string): string | undefined {
     if (!this.texts.has(path)) this.texts.set(path, this.fileSystem.read(path));
     return this.texts.get(path);
+  }
+
+  /** The text of a file has changed. */
+  forget(path: string): void {
+    this.texts.delete(path);
+    this.nodes.delete(path);
+    this.inert.delete(path);
   }
 
   model(name: string): ModuleNode | undefined {
@@ -95,15 +103,16 @@ export class Program {
 
 /**
  * The module source of runs that look for modules below `roots`, in that order, then among the libraries, then below
- * `further`: there only for whole names, since a part of one says little.
+ * `further`: there only for whole names, since a part of one says little. `asked` is told of every file whose text matters.
  */
 export function moduleSource(
   program: Program,
   roots: readonly string[],
   further: readonly string[] = [],
+  asked: (path: string) => void = () => undefined,
 ): ModuleSource {
   const found = new Map<string, readonly (FoundModule | undefined)[]>();
-  const search: ModuleSearch = { program, roots, further };
+  const search: ModuleSearch = { program, roots, further, asked };
   return {
     dialect: PYTHON_DIALECT,
     intrinsics: [...INTRINSIC_NAMES.map((entry) => entry.name), 'record_constructor'],
@@ -125,6 +134,7 @@ interface ModuleSearch {
   readonly program: Program;
   readonly roots: readonly string[];
   readonly further: readonly string[];
+  readonly asked: (path: string) => void;
 }
 
 /** The dotted name that a relative import means; `undefined` where it climbs out of its package (Python reference 5.7). */
@@ -149,20 +159,18 @@ function resolveModel(search: ModuleSearch, name: string): readonly (FoundModule
 }
 
 /** A folder without `__init__.py` does not hide a library of its name (Python reference 5.5). */
-function resolveName(
-  { program, roots, further }: ModuleSearch,
-  name: string,
-): readonly (FoundModule | undefined)[] {
+function resolveName(search: ModuleSearch, name: string): readonly (FoundModule | undefined)[] {
+  const { program, roots, further } = search;
   const top = name.split('.')[0] ?? name;
   const isModelled = program.hasModelPackage(top);
   const isLibrary = isModelled || program.libraries.has(top.toLowerCase());
   for (const root of roots) {
     const files = program.resolver.find(root, name);
-    if (files.length > 0 && !(isLibrary && isNamespace(files))) return workspaceChain(program, name, files);
+    if (files.length > 0 && !(isLibrary && isNamespace(files))) return workspaceChain(search, name, files);
   }
   if (isModelled) return modelChain(program, name);
   const whole = isLibrary ? undefined : wholeName(program, further, name);
-  return whole ? workspaceChain(program, name, whole) : partial(program, roots, name);
+  return whole ? workspaceChain(search, name, whole) : partial(search, name);
 }
 
 function wholeName(
@@ -179,24 +187,21 @@ function isNamespace(files: readonly PythonFile[]): boolean {
 }
 
 /** The packages that exist before the part that is missing. Folders without a file are no proof that there is one. */
-function partial(
-  program: Program,
-  roots: readonly string[],
-  name: string,
-): readonly (FoundModule | undefined)[] {
+function partial(search: ModuleSearch, name: string): readonly (FoundModule | undefined)[] {
+  const { program, roots } = search;
   const parts = name.split('.');
   for (let length = parts.length - 1; length > 0; length--) {
     const prefix = parts.slice(0, length).join('.');
     for (const root of roots) {
       const files = program.resolver.find(root, prefix);
-      if (files[0]?.path !== undefined) return [...workspaceChain(program, prefix, files), undefined];
+      if (files[0]?.path !== undefined) return [...workspaceChain(search, prefix, files), undefined];
     }
   }
   return [];
 }
 
 function workspaceChain(
-  program: Program,
+  { program, asked }: ModuleSearch,
   name: string,
   files: readonly PythonFile[],
 ): readonly FoundModule[] {
@@ -205,10 +210,14 @@ function workspaceChain(
     name: parts.slice(0, index + 1).join('.'),
     // Read and lowered when it is run: many imports are of names that startup never uses.
     get node() {
-      return file.path === undefined ? undefined : program.node(file.path);
+      if (file.path === undefined) return undefined;
+      asked(file.path);
+      return program.node(file.path);
     },
     get definesOnly() {
-      return file.path === undefined || program.definesOnly(file.path);
+      if (file.path === undefined) return true;
+      asked(file.path);
+      return program.definesOnly(file.path);
     },
     isPackage: file.folder !== undefined,
     isModel: false,

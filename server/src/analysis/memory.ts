@@ -1,0 +1,47 @@
+/**
+ * What one analysis leaves for the next one of the same workspace: modules, start points and runs that an edit did not touch.
+ * Must not know who edits.
+ */
+import type { Configuration } from '../config/configuration.ts';
+import type { Environment } from '../engine/machine.ts';
+import type { Run } from '../engine/run.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { mayHoldComponents } from '../wiring/relevance.ts';
+import type { LibraryModels } from './api.ts';
+import { Program } from './program.ts';
+import type { StartPoint } from './start-points.ts';
+
+/** A run, and the files that it asked for: it stays what it is as long as they do. */
+export interface RememberedRun {
+  readonly run: Run;
+  readonly files: ReadonlySet<string>;
+}
+
+export interface AnalysisMemory {
+  readonly program: Program;
+  /** By `runKey`. */
+  readonly runs: Map<string, RememberedRun>;
+}
+
+export function createMemory(
+  fileSystem: FileSystem,
+  models: LibraryModels,
+  configuration: Configuration,
+): AnalysisMemory {
+  return {
+    program: new Program(fileSystem, models.python, mayHoldComponents(configuration)),
+    runs: new Map(),
+  };
+}
+
+/** Forgets what depends on the text of a file that is still there. */
+export function forgetFile(memory: AnalysisMemory, path: string): void {
+  memory.program.forget(path);
+  for (const [key, { files }] of memory.runs) if (files.has(path)) memory.runs.delete(key);
+}
+
+/** Equal for runs that start the same way. */
+export function runKey({ entry, roots }: StartPoint, environment: Environment): string {
+  const { name, variables, neverSet } = environment;
+  return JSON.stringify([entry, roots.first, roots.further, name, [...variables], neverSet !== undefined]);
+}

@@ -1,0 +1,132 @@
+/** When a folder is analysed: soon after a change, once for many, and never twice at a time. Must not know what is made of the result. */
+import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Progress } from '../analysis/api.ts';
+import type { HostChange } from '../analysis/editor/host.ts';
+import { describe, isCancelled } from './handling.ts';
+import { call, type Folder, type Session } from './session.ts';
+import { pathBelow } from './uris.ts';
+
+/** Milliseconds after a change in an editor; less where analyses are quick. */
+const LONGEST_PAUSE = 200;
+/** Milliseconds after a change on the disk: such changes come in crowds. */
+export const DISK_PAUSE = 200;
+
+export interface AnalysisEvents {
+  /** Begins; gives what is told of its progress and its end. */
+  readonly onStart: (folder: Folder, cancel: () => void) => RunningEvents;
+  /** Something is known that was not, or nothing more is to come. */
+  readonly onSettled: (folder: Folder) => void;
+}
+
+export interface RunningEvents {
+  readonly onProgress: (progress: Progress) => void;
+  readonly onEnd: () => void;
+}
+
+/** Tells a folder's analysis of a change, and has it analysed after a pause. */
+export function touch(
+  session: Session,
+  events: AnalysisEvents,
+  folder: Folder,
+  change: HostChange,
+  pause = Math.min(LONGEST_PAUSE, folder.duration / 2),
+): void {
+  folder.pending.push(change);
+  folder.isDirty = true;
+  folder.isStopped = false;
+  folder.running?.cancel();
+  clearTimeout(folder.timer);
+  folder.timer = setTimeout(() => {
+    folder.timer = undefined;
+    void analyse(session, events, folder);
+  }, pause);
+}
+
+async function analyse(session: Session, events: AnalysisEvents, folder: Folder): Promise<void> {
+  // The one that is running ends soon, and begins again since the folder is dirty.
+  if (folder.running || folder.isClosed) return;
+  const running = { isCancelled: false, cancel: () => undefined as void };
+  folder.running = running;
+  const stop = (): void => {
+    folder.isStopped = true;
+    running.cancel();
+  };
+  const { onProgress, onEnd } = events.onStart(folder, stop);
+  const started = session.host.clock();
+  try {
+    folder.isDirty = false;
+    for (const change of folder.pending.splice(0))
+      await call(session, 'update', { root: folder.root, change });
+    folder.analysis = await call(
+      session,
+      'analyse',
+      { root: folder.root },
+      {
+        onCancel: (cancel) => {
+          running.cancel = () => cancel();
+          if (folder.isDirty) cancel();
+        },
+        // Sent by our own other side.
+        onProgress: (progress) => onProgress(progress as Progress),
+      },
+    );
+    folder.duration = session.host.clock() - started;
+    folder.failure = '';
+    session.revision++;
+  } catch (error) {
+    if (!isCancelled(error)) fail(session, folder, error);
+    else if (!folder.isStopped) folder.isDirty = true;
+  } finally {
+    folder.running = undefined;
+    onEnd();
+  }
+  after(session, events, folder);
+}
+
+function fail(session: Session, folder: Folder, error: unknown): void {
+  const hadFailed = folder.failure !== '';
+  folder.failure = describe(error).split('\n')[0] ?? '';
+  session.log.error(`the analysis of ${folder.name} failed: ${describe(error)}`);
+  // A thread that is gone knows nothing any more: the next one is told all of it.
+  if (!(error instanceof Error) || error.name !== 'ThreadLostError') return;
+  for (const each of session.folders.values()) each.pending = [everything(session, each)];
+  // Once: what ends it again at once would end it for ever.
+  folder.isDirty = !hadFailed;
+}
+
+function after(session: Session, events: AnalysisEvents, folder: Folder): void {
+  if (folder.isDirty && !folder.isStopped) {
+    if (!folder.timer) void analyse(session, events, folder);
+    return;
+  }
+  for (const wake of folder.waiting) wake();
+  events.onSettled(folder);
+}
+
+/** All that the analysis of a folder has to be told from the beginning. */
+export function everything(session: Session, folder: Folder): HostChange {
+  const buffers = session.documents.all().flatMap(({ uri, text }) => {
+    const path = pathBelow(folder.uri, uri);
+    return path === undefined ? [] : [[path, text] as const];
+  });
+  return { buffers, settings: folder.settings, everything: true };
+}
+
+/** Waits until a folder's analysis is that of its files as they are now, or cannot be; at once where it is. */
+export async function settled(folder: Folder, token?: CancellationToken): Promise<void> {
+  if (isSettled(folder)) return;
+  await new Promise<void>((resolve) => {
+    const wake = (): void => {
+      folder.waiting.delete(wake);
+      subscription?.dispose();
+      resolve();
+    };
+    const subscription = token?.onCancellationRequested(wake);
+    folder.waiting.add(wake);
+  });
+}
+
+export function isSettled(folder: Folder): boolean {
+  if (folder.isClosed || folder.isStopped) return true;
+  return !folder.isDirty && !folder.running && !folder.timer;
+}
