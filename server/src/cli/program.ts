@@ -95,6 +95,8 @@ function eventsCommand(host: CommandLineHost, finish: Finish): Command {
       repeatable('--suite <name>', 'only this suite', 'those of the configuration, else the best one'),
     )
     .option('--python <file>', 'interpreter for the suites')
+    .option('--save <folder>', 'with --run: keep the test report and what was recorded')
+    .option('--load <folder>', 'show what --save kept, of this machine or another one')
     .option('--listen <url>', 'listen to a running server instead (ws:// or wss://)')
     .option('--send <message>', 'with --listen: send this once the connection is open')
     .option('--token-variable <name>', 'with --listen: environment variable that holds the token')

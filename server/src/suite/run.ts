@@ -1,14 +1,10 @@
 /** Runs one suite with the probe and says what was observed. Must not know the machine, nor who asked. */
 import type { CancellationToken } from '../base/cancellation.ts';
 import { judge } from './judge.ts';
-import { type JunitReport, MAX_JUNIT_BYTES, readJunit } from './junit.ts';
+import { readEvidence, saveEvidence } from './evidence.ts';
 import type { ProbePlan } from './plan.ts';
-import { type ProbeRecord, readRecords } from './record.ts';
 import type { Ending, RunningCommand, Suite, SuiteMachine, SuiteResult } from './suite.ts';
 
-/** Of one process; the probe stops at less. */
-const MAX_RECORD_BYTES = 32 * 1024 * 1024;
-const MAX_RECORDS = 500;
 /** What is handed on of the output of a run; what is printed beyond it is counted. Characters. */
 export const MAX_OUTPUT = 2 * 1024 * 1024;
 /** Where the last words of a run are looked for. Characters. */
@@ -27,6 +23,8 @@ export interface SuiteRun {
   readonly interpreter?: string;
   /** The probe: name of a file, and its text. */
   readonly probe: Readonly<Record<string, string>>;
+  /** Folder that the test report and the records are copied to. */
+  readonly saveTo?: string;
   readonly token: CancellationToken;
   /** Called with what the command prints, as it comes. */
   readonly onOutput: (text: string) => void;
@@ -41,9 +39,9 @@ export async function runSuite(run: SuiteRun): Promise<SuiteResult> {
     const started = machine.now();
     const { ending, tail } = await execute(run, folder);
     const seconds = (machine.now() - started) / 1000;
-    const record = await readAll(machine, machine.join(folder, 'records'));
-    const junit = await readReport(machine, machine.join(folder, 'junit.xml'));
-    const judged = judge(record, junit, plan.events, run.root);
+    const evidence = await readEvidence(machine, folder);
+    if (run.saveTo !== undefined) await saveEvidence(machine, folder, run.saveTo);
+    const judged = judge(evidence.record, evidence.junit, plan.events, run.root);
     const notes = [...endingNotes(ending, suite), ...outputNotes(tail), ...judged.notes];
     return { suite, environment: run.environment?.value ?? '', ending, started, seconds, ...judged, notes };
   } finally {
@@ -135,29 +133,6 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
 }
 
-async function readAll(machine: SuiteMachine, folder: string): Promise<ProbeRecord> {
-  const names = (await machine.list(folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
-  const files: { name: string; text: string }[] = [];
-  for (const name of names.slice(0, MAX_RECORDS)) {
-    const file = await machine.read(machine.join(folder, name), MAX_RECORD_BYTES);
-    if (file !== undefined) files.push({ name, text: file.text });
-  }
-  const record = readRecords(files);
-  if (names.length <= MAX_RECORDS) return record;
-  const problem = `the run had ${names.length} processes with a record; the first ${MAX_RECORDS} were read`;
-  return { ...record, problems: [...record.problems, problem] };
-}
-
-async function readReport(machine: SuiteMachine, path: string): Promise<JunitReport | undefined> {
-  const file = await machine.read(path, MAX_JUNIT_BYTES);
-  if (file === undefined) return undefined;
-  if (!file.cut) return readJunit(file.text);
-  return {
-    tests: [],
-    problem: `the test report is larger than ${MAX_JUNIT_BYTES / 1024 / 1024} MB and was not read`,
-  };
-}
-
 /** What a shell says by its exit status where it finds no program (POSIX, 2.8.2). */
 const NOT_FOUND = 127;
 
@@ -174,6 +149,7 @@ function endingNotes(ending: Ending, { command }: Suite): readonly string[] {
     case 'exited':
       return ending.status === NOT_FOUND ? [`a program of the command was not found: \`${command}\``] : [];
     case 'cancelled':
+    case 'earlier':
       return [];
   }
 }

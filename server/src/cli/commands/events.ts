@@ -2,6 +2,7 @@
 import { NEVER_CANCELLED } from '../../base/cancellation.ts';
 import type { Report } from '../../analysis/report.ts';
 import { findSuites } from '../../suite/discover.ts';
+import { loadResult } from '../../suite/evidence.ts';
 import { criticalEvents } from '../../suite/events.ts';
 import { explained } from '../../suite/explain.ts';
 import { chooseInterpreter } from '../../suite/interpreter.ts';
@@ -22,7 +23,9 @@ export interface EventsOptions extends ProjectOptions, RunOptions {
   /** Names or commands of suites. */
   readonly suite: readonly string[];
   readonly python?: string;
+  /** Folder of an earlier run. */
   readonly load?: string;
+  readonly save?: string;
   readonly listen?: string;
   readonly send?: string;
   /** Name of the environment variable that holds the token. */
@@ -39,6 +42,7 @@ export function events(
   const project = openProject(host, path, options);
   if (options.listen !== undefined) return listenTo(host, project, options, options.listen);
   const suites = chosenSuites(project, options);
+  if (options.load !== undefined) return loadRun(host, project, options, options.load);
   if (options.run === true) return runSuites(host, project, options, suites);
   if (options.format === 'json') host.out.write(`${JSON.stringify({ suites }, null, 2)}\n`);
   else host.out.write(suiteList(createStyle(host.out, project.name, project.fileSystem), suites));
@@ -58,6 +62,28 @@ function chosenSuites(project: Project, options: EventsOptions): readonly Suite[
     const names = all.map(({ name }) => name).join(', ');
     throw new UsageError(`there is no event suite ${wanted}${names === '' ? '' : `; there are ${names}`}`);
   });
+}
+
+async function loadRun(
+  host: CommandLineHost,
+  project: Project,
+  options: EventsOptions,
+  folder: string,
+): Promise<ExitCode> {
+  const { report } = runAnalysis(host, project, { ...options, environment: [] });
+  const wanted = criticalEvents(project.configuration, report);
+  const place = host.folders.resolve(folder);
+  const loaded = await loadResult(host.suites.machine, place, earlierRun(folder), wanted, project.root);
+  if (loaded === undefined)
+    throw new UsageError(`${folder} has neither junit.xml nor records: it is not what --save writes`);
+  const result = explained(loaded, report);
+  if (options.format === 'json') host.out.write(`${JSON.stringify({ results: [result] }, null, 2)}\n`);
+  else host.out.write(suiteResult(createStyle(host.out, project.name, project.fileSystem), result));
+  return isWhole(result) ? EXIT_CODES.noFindings : EXIT_CODES.findings;
+}
+
+function earlierRun(name: string): Suite {
+  return { id: name, name, command: '', folder: '', variables: {}, timeLimitSeconds: 0, origin: 'found' };
 }
 
 /** Without a choice: those of the configuration; where it has none, the one that names most events. */
@@ -111,6 +137,7 @@ async function runOne(
       plan: probePlan(report, wanted, root, machine.join),
       ...(environment === undefined ? {} : { environment: { variable, value: environment } }),
       ...(interpreter === undefined ? {} : { interpreter }),
+      ...(options.save === undefined ? {} : { saveTo: host.folders.resolve(options.save) }),
       token: NEVER_CANCELLED,
       onOutput: (text) => host.err.write(text),
     }),

@@ -67,6 +67,8 @@ function endingWords(ending: Ending): string {
       return 'cancelled';
     case 'not-started':
       return 'not started';
+    case 'earlier':
+      return 'an earlier run';
   }
 }
 

@@ -574,7 +574,7 @@ def start():
         os.register_at_fork(after_in_child=PROBE.after_fork)
     sys.modules.setdefault("wiretrace_probe", sys.modules[__name__])
     sys.meta_path.insert(0, Finder())
-    PROBE.record("start", pid=os.getpid(), python="%d.%d.%d" % sys.version_info[:3], executable=sys.executable)
+    PROBE.record("start", pid=os.getpid(), python="%d.%d.%d" % sys.version_info[:3], executable=sys.executable, root=PROBE.root)
 
 
 def main(arguments):
