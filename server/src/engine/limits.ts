@@ -32,6 +32,6 @@ export function limitReached(phase: Phase, limits: Limits): string {
     case 'background':
       return `background work was followed for ${limits.backgroundWork} operations each`;
     case 'request':
-      return `requests were followed for ${limits.requestWork} operations each`;
+      return `handlers of requests and events were followed for ${limits.requestWork} operations each`;
   }
 }

@@ -226,6 +226,8 @@ export interface Machine {
   readonly environment: Environment;
   readonly limits: Limits;
   readonly token: CancellationToken;
+  /** Whether a text speaks of what is looked for: of many handlers, such come first. */
+  readonly isRelevant: (text: string) => boolean;
   /** Steps and limits are those of the whole run; the rest is kept apart for the request phase. */
   trace: Trace;
   readonly loaded: Map<string, ModuleObject>;
@@ -244,6 +246,11 @@ export interface Machine {
   readonly requests: Deferred[];
   /** What is served: the applications themselves. */
   readonly applications: Value[];
+  /** What the first request got where all get the same, by what it asked for; `failure` where it got nothing. */
+  readonly sharedResults: Map<
+    string,
+    { readonly value: Value; readonly failure: Extract<Exit, { kind: 'raise' }> | undefined }
+  >;
   /** Interned bound methods and other derived objects. */
   readonly interned: Map<string | number, HeapObject>;
   /** Values of literals. */

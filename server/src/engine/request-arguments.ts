@@ -5,10 +5,11 @@
 import type { Expression, Parameter } from '../ir/nodes.ts';
 import { lookUp } from './descriptors.ts';
 import { moduleFrame } from './imports.ts';
+import { keyOf } from './items.ts';
 import type { CallArguments, Machine } from './machine.ts';
 import { NO_ARGUMENTS, positional } from './machine.ts';
 import type { Atom, Atomic, ClassObject, FunctionObject, Place } from './objects.ts';
-import { attempt, branch } from './raise.ts';
+import { attempt, branch, raise } from './raise.ts';
 import { classOf } from './types.ts';
 import type { Value } from './values.ts';
 import { NONE, NOTHING, isNothing, join, single, unknown } from './values.ts';
@@ -34,6 +35,26 @@ export function callPerRequest(m: Machine, target: Value, place: Place): Value {
       return m.state ? m.rules.call(m, single(atom), args, place) : NOTHING;
     }),
   );
+}
+
+/**
+ * What the first request got from `fn` for this key; it is called when the first asks. It may fail for all of them. What it costs is not
+ * the asking handler's.
+ */
+export function sharedPerRequest(m: Machine, fn: Value, key: Value, place: Place): Value {
+  const atom = key.atoms.length === 1 ? key.atoms[0] : undefined;
+  const name = atom && keyOf(atom);
+  const known = name === undefined ? undefined : m.sharedResults.get(name);
+  if (known?.failure) return raise(m, known.failure.exception, known.failure.cause, known.failure.place);
+  if (known) return known.value;
+  const { work, workLimit } = m;
+  m.workLimit = Math.max(workLimit, work + m.limits.requestWork);
+  const { value, raised } = attempt(m, () => m.rules.call(m, fn, positional(key), place));
+  m.workLimit = workLimit + m.work - work;
+  m.sink.push(...raised);
+  const failure = m.state ? undefined : raised[0];
+  if (name !== undefined && (m.state || failure)) m.sharedResults.set(name, { value, failure });
+  return value;
 }
 
 function signatureOf(m: Machine, atom: Atom): Signature | undefined {

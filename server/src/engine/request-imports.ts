@@ -7,6 +7,7 @@ import { forEachExpression } from '../ir/walk.ts';
 import type { Machine } from './machine.ts';
 import type { ClassObject, FunctionObject, HeapObject, ModuleObject } from './objects.ts';
 import { attempt } from './raise.ts';
+import { requestRoots } from './request-roots.ts';
 import type { Value } from './values.ts';
 
 interface Search {
@@ -29,7 +30,7 @@ export function importForRequests(m: Machine): void {
     names: new Set(),
     waiting: new Map(),
   };
-  for (const { target } of m.requests) reach(m, search, target);
+  for (const { target } of requestRoots(m)) reach(m, search, target);
   // What an unseen library was given may be a handler as well.
   for (const { object } of m.trace.escapes.values())
     if (object.kind === 'function') reach(m, search, { atoms: [object] });
@@ -117,7 +118,8 @@ function enter(search: Search, fn: FunctionObject): void {
 
 const MENTIONED = new WeakMap<FunctionNode, ReadonlySet<string>>();
 
-function mentionedIn(node: FunctionNode): ReadonlySet<string> {
+/** Names and attributes in a function's text. */
+export function mentionedIn(node: FunctionNode): ReadonlySet<string> {
   let names = MENTIONED.get(node);
   if (!names) {
     const found = new Set<string>();

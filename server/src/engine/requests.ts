@@ -2,13 +2,14 @@
  * The request phase: what answers requests, events and schedules runs on a fork of the heap that startup left, each as a root of its own.
  * What one of them stores may be seen by the others. Must not know what is looked for.
  */
-import type { FunctionNode } from '../ir/nodes.ts';
 import type { Deferred, Frame, Machine, Trace } from './machine.ts';
 import { merge, record } from './machine.ts';
+import { runTask } from './natives/phases.ts';
 import type { Place } from './objects.ts';
 import { branch } from './raise.ts';
 import { callPerRequest } from './request-arguments.ts';
-import { runTask } from './natives/phases.ts';
+import { inOrder } from './request-order.ts';
+import { requestRoots } from './request-roots.ts';
 import type { State } from './state.ts';
 import type { RootStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
@@ -17,74 +18,75 @@ import { NONE, TRUE } from './values.ts';
 /** Tasks that are followed after each root. */
 const MAX_TASKS = 8;
 
-const DEPENDENCY = 'dependency';
-
 /** What the request phase leaves. */
 export interface RequestPhase {
   /** The heap at the serving point with what requests store in it joined to it. */
   readonly heap: State;
   /** Its steps are those of the whole run; the rest is what requests alone did. */
   readonly trace: Trace;
+  /** What was registered and answers something, followed or not. */
+  readonly roots: readonly Deferred[];
 }
 
-/** Runs every root on a fork of `serving`, which stays as it is. */
+/** What all roots share. */
+interface Requests {
+  /** The frame that they start from. */
+  readonly start: Frame;
+  /** What startup left and what the roots so far stored: each of them may have run before the next one. */
+  readonly heap: State;
+  /** Where the work of all of them ends. */
+  readonly end: number;
+}
+
+/** Runs every root; `serving` stays as it is. */
 export function runRequests(m: Machine, serving: State): RequestPhase {
-  const shared = serving.fork();
   const { state, phase, frame, trace } = m;
+  const roots = requestRoots(m);
   const left = m.later.splice(0);
   m.phase = 'request';
-  m.trace = {
-    ...trace,
-    unresolved: [],
-    escapes: new Map(),
-    comparisons: new Map(),
-    variables: new Map(),
-  };
-  const end = m.work + m.limits.requestsWork;
-  const entered = new Set<FunctionNode>();
-  const ran = (atom: Atom): boolean => atom.kind === 'function' && entered.has(atom.node);
-  for (const entry of rootsOf(m)) {
-    if (entry.kind === DEPENDENCY && entry.target.atoms.every(ran)) continue;
-    if (m.work >= end) {
-      m.trace.limits.add(`requests were followed for ${m.limits.requestsWork} operations in all`);
-      break;
-    }
-    m.workLimit = Math.min(end, m.work + m.limits.requestWork);
-    m.state = shared.fork();
-    runRoot(m, entry, frame);
-    noteEntered(m, entered, m.root);
-  }
-  const phaseTrace = m.trace;
+  m.trace = { ...trace, unresolved: [], escapes: new Map(), comparisons: new Map(), variables: new Map() };
+  const heap = serving.fork();
+  followAll(m, { start: frame, heap, end: m.work + m.limits.requestsWork }, inOrder(m, distinct(roots)));
+  const own = m.trace;
   m.later.push(...left);
   Object.assign(m, { state, phase, frame, trace, root: -1 });
-  return { heap: shared, trace: phaseTrace };
+  return { heap, trace: own, roots };
 }
 
-/** Each once; also those that are registered meanwhile. What handlers depend on comes last: most of it has run for them by then. */
-function* rootsOf(m: Machine): Generator<Deferred> {
+function followAll(m: Machine, requests: Requests, roots: readonly Deferred[]): void {
+  const registered = m.requests.length;
+  for (const [index, entry] of roots.entries()) {
+    follow(m, requests, entry);
+    if (m.work > requests.end) return outOfWork(m, roots.length - index - 1, roots.length);
+  }
+  // What requests register in their turn.
+  const more = distinct(m.requests.slice(registered)).filter(({ target }) =>
+    roots.every((root) => root.target.atoms.some((atom) => !target.atoms.includes(atom))),
+  );
+  for (const entry of more.slice(0, MAX_TASKS)) if (m.work < requests.end) follow(m, requests, entry);
+}
+
+function outOfWork(m: Machine, left: number, all: number): void {
+  if (left > 0) m.trace.limits.add(`${left} of ${all} handlers of requests and events were not followed`);
+}
+
+function follow(m: Machine, requests: Requests, entry: Deferred): void {
+  // The last one is followed to its end.
+  m.workLimit = m.work + m.limits.requestWork;
+  m.state = requests.heap.fork();
+  runRoot(m, entry, requests.start);
+  if (m.state) requests.heap.joinWith(m.state);
+}
+
+/** Each target once; what other roots call is none. */
+function distinct(entries: readonly Deferred[]): readonly Deferred[] {
   const seen = new Set<Atom>();
-  const dependencies: Deferred[] = [];
-  for (let index = 0; index < m.requests.length; index++) {
-    const entry = m.requests[index] as Deferred;
-    if (!isNew(seen, entry.target)) continue;
-    if (entry.kind === DEPENDENCY) dependencies.push(entry);
-    else yield entry;
-  }
-  yield* dependencies;
-}
-
-/** Adds the functions that the steps from `first` on enter. */
-function noteEntered(m: Machine, entered: Set<FunctionNode>, first: number): void {
-  for (let index = first; index < m.trace.steps.length; index++) {
-    const step = m.trace.steps[index];
-    if (step?.kind === 'enter') entered.add(step.function.node);
-  }
-}
-
-function isNew(seen: Set<Atom>, target: Value): boolean {
-  const fresh = target.atoms.filter((atom) => !seen.has(atom));
-  for (const atom of fresh) seen.add(atom);
-  return fresh.length > 0;
+  return entries.filter(({ kind, target }) => {
+    if (kind === 'dependency') return false;
+    const fresh = target.atoms.filter((atom) => !seen.has(atom));
+    for (const atom of fresh) seen.add(atom);
+    return fresh.length > 0;
+  });
 }
 
 function runRoot(m: Machine, entry: Deferred, start: Frame): void {

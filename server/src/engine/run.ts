@@ -67,6 +67,8 @@ export interface RunOptions {
   readonly token: CancellationToken;
   readonly limits?: Limits;
   readonly callGraph?: boolean;
+  /** Whether a text speaks of what is looked for; without it, all of it does. */
+  readonly isRelevant?: (text: string) => boolean;
 }
 
 /** What a run leaves. */
@@ -101,6 +103,7 @@ function createMachine(options: RunOptions): Machine {
     environment: options.environment,
     limits: options.limits ?? DEFAULT_LIMITS,
     token: options.token,
+    isRelevant: options.isRelevant ?? (() => true),
     trace: {
       steps: [],
       unresolved: [],
@@ -119,6 +122,7 @@ function createMachine(options: RunOptions): Machine {
     later: [],
     requests: [],
     applications: [],
+    sharedResults: new Map(),
     interned: new Map(),
     literals: new Map(),
     modulesWithUnknownNames: new Set(),
@@ -240,7 +244,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   runBackground(m);
   const heap = m.state ?? state ?? fallback ?? new State(m.journal);
   const startupSteps = m.trace.steps.slice();
-  const requests = m.callGraph ? { heap, trace: m.trace } : runRequests(m, heap);
+  const requests = m.callGraph ? { heap, trace: m.trace, roots: [] } : runRequests(m, heap);
   return {
     entry,
     environment: m.environment,

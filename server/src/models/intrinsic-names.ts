@@ -28,6 +28,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     doc: '(fn, kind[, owner]) fn is a root of the request phase where owner is part of what is served; kind is http, websocket, event, task, schedule, or dependency for what other roots call.',
   },
   { name: 'call_per_request', doc: '(fn) Calls fn with what a request gives for its parameters.' },
+  {
+    name: 'shared_per_request',
+    doc: '(fn, key) fn(key), called for the first request that asks for this key: the same abstract value stands for what the others get.',
+  },
   { name: 'value_per_request', doc: '(type) What a request gives for a parameter of this type.' },
   {
     name: 'later',

@@ -196,7 +196,7 @@ function enteredIn(run: Run): ReadonlySet<FunctionNode> {
 }
 
 function handlersOf(run: Run): readonly FunctionNode[] {
-  const known = run.machine.requests.flatMap(({ target }) => functionsIn(target));
+  const known = run.requests.roots.flatMap(({ target }) => functionsIn(target));
   const handed = [...run.trace.escapes.values()].flatMap(({ object }) =>
     object.kind === 'function' ? [object] : [],
   );

@@ -7,6 +7,12 @@ const CREATES = /^[a-z_]\w*(?:\s*:[^=\n]*)?\s*=\s*(?:\w+\.)*[A-Z]\w*\(/m;
 
 /** Whether a text creates objects where it is loaded, or has a name of the vocabulary or of a declared contract in it. */
 export function mayHoldComponents(configuration: Configuration): (text: string) => boolean {
+  const speaks = speaksOf(configuration);
+  return (text) => CREATES.test(text) || speaks(text);
+}
+
+/** Whether a text has a name of the vocabulary or of a declared contract in it. */
+export function speaksOf(configuration: Configuration): (text: string) => boolean {
   const phrases = configuration.vocabulary
     .map((phrase) => wordsOf(phrase).join('[_ ]?'))
     .filter((phrase) => phrase !== '');
@@ -19,7 +25,7 @@ export function mayHoldComponents(configuration: Configuration): (text: string) 
     ...declared.filter((name) => name !== '').map(escaped),
   ];
   const spoken = names.length === 0 ? undefined : new RegExp(names.join('|'), 'im');
-  return (text) => CREATES.test(text) || spoken?.test(text) === true;
+  return (text) => spoken?.test(text) === true;
 }
 
 function escaped(text: string): string {

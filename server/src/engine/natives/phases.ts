@@ -7,7 +7,7 @@ import type { ServeStep, StartStep } from '../steps.ts';
 import type { Atom, Value } from '../values.ts';
 import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
-import { callPerRequest, valueOfType } from '../request-arguments.ts';
+import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
 import { enterNow } from '../withs.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
@@ -27,6 +27,7 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
     return NONE;
   },
   call_per_request: (m, args, place) => callPerRequest(m, argument(args, 0), place),
+  shared_per_request: (m, args, place) => sharedPerRequest(m, argument(args, 0), argument(args, 1), place),
   value_per_request: (m, args, place) => valueOfType(m, argument(args, 0), place),
   later: (m, args, place) => later(m, args, place),
   enter_context: (m, args, place) => enterNow(m, argument(args, 0), place),

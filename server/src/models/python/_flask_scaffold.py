@@ -13,42 +13,44 @@ def _application():
     return unknown("the current application") if found is None else found
 
 
-def _root(function):
-    per_request(function, "http")
-    return function
+def _root(owner, kind="http"):
+    def register(function):
+        per_request(function, kind, owner)
+        return function
+    return register
 
 
 class Scaffold:
-    def route(self, rule, **options): return _root
-    def get(self, rule, **options): return _root
-    def post(self, rule, **options): return _root
-    def put(self, rule, **options): return _root
-    def delete(self, rule, **options): return _root
-    def patch(self, rule, **options): return _root
-    def websocket(self, rule, **options): return _websocket_root
-    def endpoint(self, endpoint): return _root
+    def route(self, rule, **options): return _root(self)
+    def get(self, rule, **options): return _root(self)
+    def post(self, rule, **options): return _root(self)
+    def put(self, rule, **options): return _root(self)
+    def delete(self, rule, **options): return _root(self)
+    def patch(self, rule, **options): return _root(self)
+    def websocket(self, rule, **options): return _root(self, "websocket")
+    def endpoint(self, endpoint): return _root(self)
     def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
         if view_func is not None:
-            per_request(view_func, "http")
-    def before_request(self, f): return _root(f)
-    def after_request(self, f): return _root(f)
-    def teardown_request(self, f): return _root(f)
-    def before_first_request(self, f): return _root(f)
-    def before_app_request(self, f): return _root(f)
-    def after_app_request(self, f): return _root(f)
-    def before_app_first_request(self, f): return _root(f)
-    def teardown_app_request(self, f): return _root(f)
-    def teardown_appcontext(self, f): return _root(f)
-    def before_websocket(self, f): return _websocket_root(f)
-    def after_websocket(self, f): return _websocket_root(f)
-    def context_processor(self, f): return _root(f)
-    def app_context_processor(self, f): return _root(f)
-    def url_value_preprocessor(self, f): return _root(f)
-    def url_defaults(self, f): return _root(f)
+            per_request(view_func, "http", self)
+    def before_request(self, f): return _root(self)(f)
+    def after_request(self, f): return _root(self)(f)
+    def teardown_request(self, f): return _root(self)(f)
+    def before_first_request(self, f): return _root(self)(f)
+    def before_app_request(self, f): return _root(self)(f)
+    def after_app_request(self, f): return _root(self)(f)
+    def before_app_first_request(self, f): return _root(self)(f)
+    def teardown_app_request(self, f): return _root(self)(f)
+    def teardown_appcontext(self, f): return _root(self)(f)
+    def before_websocket(self, f): return _root(self, "websocket")(f)
+    def after_websocket(self, f): return _root(self, "websocket")(f)
+    def context_processor(self, f): return _root(self)(f)
+    def app_context_processor(self, f): return _root(self)(f)
+    def url_value_preprocessor(self, f): return _root(self)(f)
+    def url_defaults(self, f): return _root(self)(f)
     def shell_context_processor(self, f): return f
-    def errorhandler(self, code_or_exception): return _root
-    def app_errorhandler(self, code): return _root
-    def register_error_handler(self, code_or_exception, f): per_request(f, "http")
+    def errorhandler(self, code_or_exception): return _root(self)
+    def app_errorhandler(self, code): return _root(self)
+    def register_error_handler(self, code_or_exception, f): per_request(f, "http", self)
     def template_filter(self, name=None): return _named
     def template_global(self, name=None): return _named
     def template_test(self, name=None): return _named
@@ -57,9 +59,6 @@ class Scaffold:
 
 
 def _named(function): return function
-def _websocket_root(function):
-    per_request(function, "websocket")
-    return function
 
 
 class BlueprintSetupState:

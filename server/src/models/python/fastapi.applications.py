@@ -4,6 +4,7 @@ from _open_containers import dict_of
 from fastapi.routing import APIRouter, _PathOperations
 from starlette.applications import Starlette
 from starlette.datastructures import State
+from starlette.routing import _depend
 
 
 class FastAPI(_PathOperations, Starlette):
@@ -23,8 +24,9 @@ class FastAPI(_PathOperations, Starlette):
         self.dependency_overrides = {}
         self.state = State()
         self.router = APIRouter(routes=routes, on_startup=on_startup, on_shutdown=on_shutdown, lifespan=lifespan)
+        _depend(self, dependencies)
         self._init_application(middleware, exception_handlers)
-    def include_router(self, router, **options): self.router.include_router(router)
+    def include_router(self, router, *, dependencies=None, **options): self.router.include_router(router, dependencies=dependencies)
     def openapi(self): return dict_of(some("str"), unknown("a value of a mapping"))
     def setup(self): return None
     @property

@@ -1,5 +1,12 @@
 """What parameters of path operations are declared with. A dependency runs per request, before the operation."""
-from __wiretrace__ import call_per_request, kind_of, next_of, per_request, run, unknown
+from __wiretrace__ import call_per_request, kind_of, next_of, per_request, run, shared_per_request, unknown
+
+
+def _resolve(dependency):
+    value = call_per_request(dependency)
+    if kind_of(value) in ("generator", "asynchronous generator"):
+        return next_of(value, None)
+    return run(value) if kind_of(value) == "coroutine" else value
 
 
 class Depends:
@@ -9,10 +16,7 @@ class Depends:
         if dependency is not None:
             per_request(dependency, "dependency")
     def __per_request__(self, annotation):
-        value = call_per_request(annotation if self.dependency is None else self.dependency)
-        if kind_of(value) in ("generator", "asynchronous generator"):
-            return next_of(value, None)
-        return run(value) if kind_of(value) == "coroutine" else value
+        return shared_per_request(_resolve, annotation if self.dependency is None else self.dependency)
     def __getattr__(self, name): return unknown("what a dependency gives per request")
 
 

@@ -1,7 +1,7 @@
 """Path operations: what is decorated is a root of the request phase."""
-from __wiretrace__ import per_request, sequence_add, sequence_extend, unknown
+from __wiretrace__ import sequence_add, sequence_extend, unknown
 from _external import external
-from starlette.routing import BaseRoute, Mount, Route, Router, WebSocketRoute, _registering
+from starlette.routing import BaseRoute, Mount, Route, Router, WebSocketRoute, _depend, _registering
 
 
 class APIRoute(Route):
@@ -15,18 +15,18 @@ class APIWebSocketRoute(WebSocketRoute):
 
 class _PathOperations:
     """What FastAPI and APIRouter share."""
-    def get(self, path, **options): return _registering("http")
-    def put(self, path, **options): return _registering("http")
-    def post(self, path, **options): return _registering("http")
-    def delete(self, path, **options): return _registering("http")
-    def options(self, path, **options): return _registering("http")
-    def head(self, path, **options): return _registering("http")
-    def patch(self, path, **options): return _registering("http")
-    def trace(self, path, **options): return _registering("http")
-    def api_route(self, path, **options): return _registering("http")
-    def websocket(self, path, name=None, *, dependencies=None): return _registering("websocket")
-    def add_api_route(self, path, endpoint, **options): per_request(endpoint, "http")
-    def add_api_websocket_route(self, path, endpoint, name=None, *, dependencies=None): per_request(endpoint, "websocket")
+    def get(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def put(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def post(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def delete(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def options(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def head(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def patch(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def trace(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def api_route(self, path, dependencies=None, **options): return _registering(self, "http", dependencies)
+    def websocket(self, path, name=None, *, dependencies=None): return _registering(self, "websocket", dependencies)
+    def add_api_route(self, path, endpoint, *, dependencies=None, **options): _registering(self, "http", dependencies)(endpoint)
+    def add_api_websocket_route(self, path, endpoint, name=None, *, dependencies=None): _registering(self, "websocket", dependencies)(endpoint)
 
 
 class APIRouter(_PathOperations, Router):
@@ -36,8 +36,10 @@ class APIRouter(_PathOperations, Router):
         self.prefix = prefix
         self.tags = [] if tags is None else tags
         self.dependencies = [] if dependencies is None else dependencies
+        _depend(self, dependencies)
         self.responses = {} if responses is None else responses
     def include_router(self, router, *, prefix="", tags=None, dependencies=None, **options):
+        _depend(self, dependencies)
         sequence_extend(self.on_startup, router.on_startup)
         sequence_extend(self.on_shutdown, router.on_shutdown)
         sequence_add(self._included, router)

@@ -18,7 +18,7 @@ class Starlette(_Routes):
         self.middleware_stack = None
         _applications.append(self)
         for handler in self.exception_handlers.values():
-            per_request(handler, "http")
+            per_request(handler, "http", self)
     @property
     def routes(self): return self.router.routes
     async def __call__(self, scope, receive, send): return None
@@ -30,15 +30,15 @@ class Starlette(_Routes):
         for middleware in self.user_middleware:
             instance = middleware.cls(self, *middleware.args, **middleware.kwargs)
             if has_attribute(instance, "dispatch"):
-                per_request(instance.dispatch, "http")
+                per_request(instance.dispatch, "http", self)
             else:
-                per_request(instance, "http")
+                per_request(instance, "http", self)
     def add_middleware(self, middleware_class, *args, **kwargs):
         from starlette.middleware import Middleware
         sequence_insert(self.user_middleware, 0, Middleware(middleware_class, *args, **kwargs))
     def add_exception_handler(self, exc_class_or_status_code, handler):
         self.exception_handlers[exc_class_or_status_code] = handler
-        per_request(handler, "http")
+        per_request(handler, "http", self)
     def exception_handler(self, exc_class_or_status_code):
         def decorate(func):
             self.add_exception_handler(exc_class_or_status_code, func)
@@ -46,7 +46,7 @@ class Starlette(_Routes):
         return decorate
     def middleware(self, middleware_type):
         def decorate(func):
-            per_request(func, "http")
+            per_request(func, "http", self)
             return func
         return decorate
     def mount(self, path, app=None, name=None): self.router.mount(path, app, name)

@@ -3,22 +3,31 @@ from __wiretrace__ import has_attribute, kind_of, make_context_manager, per_requ
 from _external import external
 
 
-def _register(endpoint, kind):
-    """A function, an ASGI application, or a class whose methods answer requests."""
+def _register(endpoint, kind, owner):
+    """A function, an ASGI application, or a class whose methods answer requests; they do where owner is part of what is served."""
     if kind_of(endpoint) != "class":
-        per_request(endpoint, kind)
+        per_request(endpoint, kind, owner)
         return
     instance = endpoint(unknown("the scope of a request"), unknown("receive"), unknown("send"))
     for name in ("get", "post", "put", "patch", "delete", "on_connect", "on_receive", "on_disconnect"):
         if has_attribute(instance, name):
-            per_request(getattr(instance, name), kind)
+            per_request(getattr(instance, name), kind, owner)
 
 
-def _registering(endpoint_kind):
+def _registering(owner, endpoint_kind, dependencies=None):
+    _depend(owner, dependencies)
     def decorate(func):
-        _register(func, endpoint_kind)
+        _register(func, endpoint_kind, owner)
         return func
     return decorate
+
+
+def _depend(owner, dependencies):
+    """Dependencies that no parameter states run before every handler."""
+    if dependencies is not None:
+        for dependency in dependencies:
+            if dependency.dependency is not None:
+                per_request(dependency.dependency, "http", owner)
 
 
 class BaseRoute:
@@ -31,7 +40,7 @@ class Route(BaseRoute):
         self.endpoint = endpoint
         self.name = name
         self.methods = methods
-        _register(endpoint, "http")
+        _register(endpoint, "http", self)
 
 
 class WebSocketRoute(BaseRoute):
@@ -39,7 +48,7 @@ class WebSocketRoute(BaseRoute):
         self.path = path
         self.endpoint = endpoint
         self.name = name
-        _register(endpoint, "websocket")
+        _register(endpoint, "websocket", self)
 
 
 class Mount(BaseRoute):
@@ -60,10 +69,10 @@ class NoMatchFound(Exception): pass
 
 class _Routes:
     """What routers and applications share: adding endpoints."""
-    def route(self, path, methods=None, name=None, include_in_schema=True): return _registering("http")
-    def websocket_route(self, path, name=None): return _registering("websocket")
-    def add_route(self, path, route, methods=None, name=None, include_in_schema=True): _register(route, "http")
-    def add_websocket_route(self, path, route, name=None): _register(route, "websocket")
+    def route(self, path, methods=None, name=None, include_in_schema=True): return _registering(self, "http")
+    def websocket_route(self, path, name=None): return _registering(self, "websocket")
+    def add_route(self, path, route, methods=None, name=None, include_in_schema=True): _register(route, "http", self)
+    def add_websocket_route(self, path, route, name=None): _register(route, "websocket", self)
 
 
 class _DefaultLifespan:
