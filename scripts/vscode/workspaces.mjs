@@ -1,6 +1,6 @@
 // Folders that are opened in VS Code: copies, so that nothing in the checkout is changed.
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/project.mjs';
 
 const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
@@ -9,4 +9,59 @@ const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
 export function copyExample(folder) {
   cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path) });
   return folder;
+}
+
+/** The example among files that want to be run: each of them would leave a file in `traces`, beside the folder. */
+export function hostileExample(folder) {
+  const traces = join(dirname(folder), 'traces');
+  copyExample(folder);
+  mkdirSync(traces);
+  for (const [path, text] of Object.entries(hostileFiles(traces))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    if (path.includes('/bin/') || path.includes('/.bin/')) chmodSync(join(folder, path), 0o755);
+  }
+  const project = readFileSync(join(folder, 'pyproject.toml'), 'utf8');
+  writeFileSync(join(folder, 'pyproject.toml'), `${project}\n${HOSTILE_CONFIGURATION}`);
+  return folder;
+}
+
+const HOSTILE_CONFIGURATION = `[tool.wiretrace]
+suites = [{ command = "python run_me.py" }, { command = "node_modules/.bin/vitest" }]
+`;
+
+function hostileFiles(traces) {
+  const python = (name) => `open(${JSON.stringify(join(traces, name))}, "w").close()\n`;
+  const node = (name) => `require("node:fs").writeFileSync(${JSON.stringify(join(traces, name))}, "");\n`;
+  const shell = (name) => `#!/bin/sh\n: > '${join(traces, name)}'\n`;
+  const module = `module.exports = () => ({ create(info) { return info.languageService; } });\n`;
+  return {
+    'conftest.py': python('conftest'),
+    'sitecustomize.py': python('sitecustomize'),
+    'usercustomize.py': python('usercustomize'),
+    'run_me.py': python('suite'),
+    'app/__init__.py': python('package'),
+    '.venv/bin/python': shell('venv-python'),
+    '.venv/lib/python3.12/site-packages/evil.pth': `import os; ${python('pth')}`,
+    'node_modules/.bin/vitest': shell('vitest'),
+    'node_modules/.bin/tsc': shell('tsc'),
+    'node_modules/evil-plugin/package.json': '{ "name": "evil-plugin", "main": "index.js" }\n',
+    'node_modules/evil-plugin/index.js': node('plugin') + module,
+    'node_modules/typescript/package.json': '{ "name": "typescript", "main": "index.js" }\n',
+    'node_modules/typescript/index.js': node('typescript'),
+    'node_modules/ts-morph/package.json': '{ "name": "ts-morph", "main": "index.js" }\n',
+    'node_modules/ts-morph/index.js': node('ts-morph'),
+    'tsconfig.json':
+      '{ "compilerOptions": { "plugins": [{ "name": "evil-plugin" }] }, "extends": "evil-plugin" }\n',
+    'server.ts': "import { createServer } from 'node:http';\ncreateServer().listen(8080);\n",
+    'package.json': '{ "name": "x", "scripts": { "preinstall": "node node_modules/evil-plugin" } }\n',
+    'vitest.config.ts': node('vitest-config'),
+    '.vscode/settings.json': JSON.stringify({
+      'wiretrace.python': './.venv/bin/python',
+      'wiretrace.server.path': './node_modules/evil-plugin/index.js',
+      'wiretrace.suites': [{ command: 'python run_me.py' }],
+      'python.defaultInterpreterPath': './.venv/bin/python',
+      'typescript.tsdk': 'node_modules/typescript',
+    }),
+  };
 }
