@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { application, checked } from './support.ts';
+import { application, checked, reported } from './support.ts';
 
 function component(registry: string): readonly string[] {
   return checked(application(registry, '    pass')).components;
@@ -83,14 +83,6 @@ describe('no injection point is inferred', () => {
       'from a text',
       'class AgentRegistry:\n    def __init__(self):\n        self.notifier_address = None\n    def set_notifier_address(self, notifier: str):\n        self.notifier_address = notifier\n    def emit(self, event):\n        print(self.notifier_address.upper())\n',
     ],
-    [
-      'from another kind of object',
-      'class AgentRegistry:\n    def __init__(self):\n        self.database = None\n    def set_database(self, database):\n        self.database = database\n    def emit(self, event):\n        self.database.store(event)\n',
-    ],
-    [
-      'for an attribute that nothing assigns',
-      'class AgentRegistry:\n    def __init__(self):\n        self.notifier = None\n    def emit(self, event):\n        if self.notifier:\n            self.notifier.send(event)\n',
-    ],
   ])('%s', (_, registry) => {
     expect(component(registry)).toEqual([]);
   });
@@ -105,6 +97,72 @@ describe('no injection point is inferred', () => {
           'from fastapi import FastAPI\nimport notifications\napp = FastAPI()\n@app.get("/")\ndef run():\n    notifications.get_notifier().send("x")\n',
       }),
     ).toEqual({ components: [], findings: [] });
+  });
+});
+
+describe('a component is listed, but missing its dependency is no finding', () => {
+  it.each([
+    [
+      'where no name is of the vocabulary',
+      'class AgentRegistry:\n    def __init__(self):\n        self.database = None\n    def set_database(self, database):\n        self.database = database\n    def emit(self, event):\n        self.database.store(event)\n',
+      'AgentRegistry.set_database (database): never',
+    ],
+    [
+      'where nobody gives anything under that name to anything',
+      'class AgentRegistry:\n    def __init__(self):\n        self.notifier = None\n    def emit(self, event):\n        if self.notifier:\n            self.notifier.send(event)\n',
+      'AgentRegistry.notifier (notifier): never',
+    ],
+  ])('%s', (_, registry, listed) => {
+    expect(checked(application(registry, '    pass'))).toEqual({ components: [listed], findings: [] });
+  });
+});
+
+describe('an attribute that only others of that name are given', () => {
+  const OTHERS =
+    'class Engine:\n    def __init__(self):\n        self.notifier = None\n    def set_notifier(self, notifier):\n        self.notifier = notifier\n    def emit(self, event):\n        self.notifier.send(event)\nengine = Engine()\nengine.set_notifier(object())\nclass AgentRegistry:\n    def __init__(self):\n        self.notifier = None\n    def emit(self, event):\n        if self.notifier:\n            self.notifier.send(event)\n';
+
+  it('was forgotten', () => {
+    expect(reported(application(OTHERS, '    pass'))).toEqual(['never-injected main.py:20']);
+  });
+});
+
+describe('what is not plain data is handed over under other words', () => {
+  it.each([
+    [
+      'a callback',
+      'self.on_done = None',
+      'def set_on_done(self, callback)',
+      'self.on_done = callback',
+      'registry.set_on_done(print)',
+    ],
+    [
+      'an object of a class of the application',
+      'self._config = None',
+      'def set_config(self, config: Manager)',
+      'self._config = config',
+      'registry.set_config(Manager())',
+    ],
+    [
+      'something under a verb',
+      'self._engine = None',
+      'def bind(self, engine)',
+      'self._engine = engine',
+      'registry.bind(Manager())',
+    ],
+  ])('%s', (_, none, setter, store, call) => {
+    const body = `class AgentRegistry:\n    def __init__(self):\n        ${none}\n    ${setter}:\n        ${store}\n`;
+    expect(checked(application(body, `    ${call}`)).components.map((text) => text.split(': ')[1])).toEqual([
+      'wired',
+    ]);
+  });
+
+  it.each([
+    ['a setting', 'def set_timeout(self, timeout)', 'timeout'],
+    ['a number', 'def set_pool(self, pool: int)', 'pool'],
+    ['something private', 'def _set_engine(self, engine)', 'engine'],
+  ])('%s is not', (_, setter, name) => {
+    const body = `class AgentRegistry:\n    def __init__(self):\n        self.${name} = None\n    ${setter}:\n        self.${name} = ${name}\n    def emit(self, event):\n        self.${name}.run()\n`;
+    expect(checked(application(body, '    pass')).components).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Block } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import type { CallSite } from '../wiring/code-index.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
-import { related } from '../wiring/infer.ts';
+import { related } from '../wiring/infer-attributes.ts';
 import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
 import { branchesIn } from '../wiring/step-index.ts';
 import type { Contract, InjectionPoint } from '../wiring/types.ts';

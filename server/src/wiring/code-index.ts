@@ -55,6 +55,9 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
   const calls = new Map<string, readonly CallSite[]>();
   const callers = new Map<string, readonly FunctionNode[]>();
   const assignments = new Map<string, readonly CallSite[]>();
+  let assigned: ReadonlyMap<string, Offsets> | undefined;
+  const offsetsOf = (name: string): Offsets =>
+    (assigned ??= assignmentOffsets(modules)).get(name) ?? new Map();
   const modulesNaming = (name: string): readonly ModuleNode[] =>
     remembered(holding, name, () => modules.filter((module) => mayHoldName(module, identifierIn(name))));
   const functionsIn = (module: ModuleNode, name: string): readonly FoundFunction[] => {
@@ -82,13 +85,34 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
           .filter((node) => callsName(node, name)),
       ),
     assignmentsTo: (name) =>
-      remembered(assignments, name, () => blocks(`.${name}`).flatMap((block) => assignmentsIn(block, name))),
+      remembered(assignments, name, () =>
+        [...offsetsOf(name)].flatMap(([module, offsets]) =>
+          blocksOf(module, functionsNear(module, offsets)).flatMap((block) => assignmentsIn(block, name)),
+        ),
+      ),
   };
 }
 
 /** The identifier in `name` or `.name`. */
 function identifierIn(text: string): string {
   return text.startsWith('.') ? text.slice(1) : text;
+}
+
+/** What stands before an `=` and after a full stop. */
+const ASSIGNMENT = /\.([A-Za-z_$][\w$]*)(?:\s*:[^=\n]*)?\s*=(?![=>])/g;
+
+type Offsets = ReadonlyMap<ModuleNode, readonly number[]>;
+
+/** Where attributes of a name are assigned, told from the text. */
+function assignmentOffsets(modules: readonly ModuleNode[]): ReadonlyMap<string, Offsets> {
+  const offsets = new Map<string, Map<ModuleNode, number[]>>();
+  for (const module of modules) {
+    for (const match of module.text.matchAll(ASSIGNMENT)) {
+      const inModules = remembered(offsets, match[1] ?? '', () => new Map<ModuleNode, number[]>());
+      remembered(inModules, module, (): number[] => []).push(match.index);
+    }
+  }
+  return offsets;
 }
 
 function callsName(node: FunctionNode, name: string): boolean {

@@ -1,12 +1,12 @@
 /** All contracts of an application: those that are declared, and those that follow from the code. */
 import type { Configuration } from '../config/configuration.ts';
-import type { ClassObject } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { CodeIndex } from './code-index.ts';
 import { classesOf, modulesOf } from './classes.ts';
 import { type InvalidContract, declaredContracts } from './declared.ts';
-import { type Inference, inferClass } from './infer.ts';
+import { inferClass } from './infer.ts';
 import { inferModule } from './infer-module.ts';
+import { createInference } from './inference.ts';
 import type { Contract } from './types.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -42,7 +42,7 @@ export function findContracts(
   const vocabulary = vocabularyOf(configuration.vocabulary);
   for (const run of runs) {
     const classes = classesOf(run);
-    const inference: Inference = { run, code, vocabulary, family: familyOf(classes) };
+    const inference = createInference(run, code, vocabulary, classes);
     const declared = declaredContracts(inference, configuration, classes);
     invalid.push(declared.invalid);
     declared.contracts.forEach(add);
@@ -50,18 +50,6 @@ export function findContracts(
     for (const module of modulesOf(run)) if (isNew(module.node)) inferModule(inference, module).forEach(add);
   }
   return { contracts: [...contracts.values()], invalid: inAll(invalid) };
-}
-
-function familyOf(classes: readonly ClassObject[]): Inference['family'] {
-  const families = new Map<ClassObject, ClassObject[]>();
-  for (const type of classes) {
-    for (const base of type.mro) {
-      const family = families.get(base);
-      if (family) family.push(type);
-      else families.set(base, [type]);
-    }
-  }
-  return (type) => families.get(type) ?? [type];
 }
 
 /** What is wrong in every run: a component that one entry point loads exists. */

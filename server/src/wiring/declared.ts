@@ -5,8 +5,9 @@ import type { ClassObject, ModuleObject } from '../engine/objects.ts';
 import type { FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { constructorsOf, functionsIn, methodsOf, modulesOf } from './classes.ts';
 import { factsOf } from './facts.ts';
-import type { Inference } from './infer.ts';
-import { contractOf, isDirect, usersOf } from './infer.ts';
+import { contractOf, usersOf } from './infer.ts';
+import { isDirect } from './infer-setters.ts';
+import type { Inference } from './inference.ts';
 import { moduleUsers } from './infer-module.ts';
 import { placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
@@ -114,6 +115,7 @@ function contract(
     point,
     declared,
     legacy,
+    isLegacy: false,
     rivals: [],
     users,
   };
@@ -199,6 +201,7 @@ function functionPoint(
     function: node,
     parameter: parameter?.name,
     onClass,
+    spoken: true,
     type: own && !isDirect(own) ? undefined : statedType(node, parameter?.type),
   };
 }
@@ -218,6 +221,7 @@ function attributePoint(inference: Inference, type: ClassObject, name: string): 
           function: undefined,
           parameter: undefined,
           onClass: false,
+          spoken: true,
           type: statedType(node, stored.type),
         };
       const parameter = node.parameters.find((candidate) => candidate.name === name);
@@ -242,6 +246,7 @@ function attributePoint(inference: Inference, type: ClassObject, name: string): 
         function: undefined,
         parameter: undefined,
         onClass: false,
+        spoken: true,
         type: undefined,
       };
   }
@@ -262,6 +267,7 @@ function modulePoint(inference: Inference, module: ModuleObject, name: string): 
     function: undefined,
     parameter: undefined,
     onClass: false,
+    spoken: true,
     type: undefined,
   };
 }

@@ -66,8 +66,10 @@ export function evaluateContract(evaluation: Evaluation, contract: Contract, run
   if (objects.length === 0) return { contract, run, held: [], verdict: withoutObjects(contract, run) };
 
   const held = objects.map((object) => hold(evaluation, contract, run, object));
-  if (!isUsed(evaluation, contract)) return { contract, run, held, verdict: 'unused' };
-  return { contract, run, held, verdict: worstVerdict(held.map((entry) => entry.verdict)) };
+  const verdict = worstVerdict(held.map((entry) => entry.verdict));
+  if ((verdict !== 'wired' || contract.isLegacy) && !isUsed(evaluation, contract))
+    return { contract, run, held, verdict: 'unused' };
+  return { contract, run, held, verdict };
 }
 
 function isUsed(evaluation: Evaluation, contract: Contract): boolean {

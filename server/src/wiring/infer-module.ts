@@ -4,10 +4,19 @@ import type { Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import { isNone } from './classes.ts';
 import { factsOf } from './facts.ts';
-import { type Inference, isDirect, isHandingOver, speaksOf, storedParameter } from './infer.ts';
+import {
+  handsOverObject,
+  isDirect,
+  isHandingOver,
+  isPrivate,
+  speaksOf,
+  storedParameter,
+} from './infer-setters.ts';
+import type { Inference } from './inference.ts';
 import { lastName, namesIn, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
 import type { Contract, InjectionPoint } from './types.ts';
+import { namesObject } from './vocabulary.ts';
 
 interface Variable {
   readonly name: string;
@@ -40,6 +49,7 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
       point,
       declared: undefined,
       legacy: [],
+      isLegacy: false,
       rivals: [],
       users,
     };
@@ -81,7 +91,9 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
     for (const stored of factsOf(fn).stores) {
       if (stored.owner !== 'name' || stored.attribute !== variable.name) continue;
       const parameter = storedParameter(inference.vocabulary, fn, stored);
-      if (!parameter || !speaksOf(inference.vocabulary, fn, fn.name, parameter, variable.name)) continue;
+      if (!parameter) continue;
+      const spoken = speaksOf(inference.vocabulary, fn, fn.name, parameter, variable.name);
+      if (!spoken && !handsOverObject(inference, fn, stored, parameter)) continue;
       return {
         kind: 'module-setter',
         name: fn.name,
@@ -90,6 +102,7 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
         function: fn,
         parameter: parameter.name,
         onClass: false,
+        spoken,
         type: isDirect(stored) ? statedType(fn, parameter.type) : undefined,
       };
     }
@@ -99,14 +112,16 @@ function setterOf(inference: Inference, node: ModuleNode, variable: Variable): I
 
 /** A function that makes the dependency itself and keeps it: it has to be called. One that gives it back makes it when it is asked. */
 function makerOf(inference: Inference, node: ModuleNode, variable: Variable): InjectionPoint | undefined {
-  if (!inference.vocabulary.speaks(variable.name)) return undefined;
+  const spoken = inference.vocabulary.speaks(variable.name);
+  if (!spoken && !namesObject(variable.name)) return undefined;
   const writers = writersOf(inference, node, variable.name);
   const [maker] = writers;
+  if (maker && !spoken && isPrivate(maker.name)) return undefined;
   if (!maker || writers.length > 1 || !isHandingOver(maker.name) || givesBack(maker, variable.name))
     return undefined;
   const place = placeIn(node, maker.nameSpan);
   const about = { name: maker.name, attribute: variable.name, place, function: maker };
-  return { kind: 'module-setter', ...about, parameter: undefined, onClass: false, type: undefined };
+  return { kind: 'module-setter', ...about, parameter: undefined, onClass: false, spoken, type: undefined };
 }
 
 function givesBack(fn: FunctionNode, variable: string): boolean {
@@ -123,24 +138,22 @@ function assignedOutside(
   name: string,
   variable: Variable,
 ): InjectionPoint | undefined {
-  if (!inference.vocabulary.speaks(variable.name) || writersOf(inference, node, variable.name).length > 0)
-    return undefined;
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  const sites = inference.code
-    .assignmentsTo(variable.name)
-    .filter((site) => site.place.module !== node && lastName(site.receiver ?? NOWHERE) === last);
-  if (sites.length === 0) return undefined;
+  const spoken = inference.vocabulary.speaks(variable.name);
+  if (!spoken && !namesObject(variable.name)) return undefined;
+  if (writersOf(inference, node, variable.name).length > 0) return undefined;
+  if (!isAssignedOutside(inference, node, name, variable.name)) return undefined;
   const place = placeIn(node, variable);
-  return {
-    kind: 'attribute',
-    name: variable.name,
-    attribute: variable.name,
-    place,
-    function: undefined,
-    parameter: undefined,
-    onClass: false,
-    type: undefined,
-  };
+  const about = { name: variable.name, attribute: variable.name, place, function: undefined };
+  return { kind: 'attribute', ...about, parameter: undefined, onClass: false, spoken, type: undefined };
+}
+
+function isAssignedOutside(inference: Inference, node: ModuleNode, name: string, variable: string): boolean {
+  if (inference.writesTo(variable).some(({ object }) => object.kind === 'module' && object.node === node))
+    return true;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return inference.code
+    .assignmentsTo(variable)
+    .some((site) => site.place.module !== node && lastName(site.receiver ?? NOWHERE) === last);
 }
 
 const NOWHERE: Expression = { kind: 'missing', reason: '', start: 0, end: 0 };

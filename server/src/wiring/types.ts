@@ -58,6 +58,8 @@ export interface InjectionPoint {
   readonly parameter: string | undefined;
   /** Whether the function is called on the class itself. */
   readonly onClass: boolean;
+  /** Whether a name of it is of the vocabulary, or a configuration declares it: only then is a missing dependency a finding. */
+  readonly spoken: boolean;
   /** Name of the class that the parameter or the attribute states. */
   readonly type: string | undefined;
 }
@@ -75,6 +77,8 @@ export interface Contract {
   readonly declared: DeclaredContract | undefined;
   /** Other injection points of the component whose attribute nothing uses. */
   readonly legacy: readonly InjectionPoint[];
+  /** Whether nothing uses what is injected, while the component has another injection point that is used. */
+  readonly isLegacy: boolean;
   /** Other injection points of the component whose names share a word with this one's, and that something uses as well. */
   readonly rivals: readonly InjectionPoint[];
   /** Functions that use what is injected. */

@@ -86,6 +86,19 @@ const DATA = new Set(
   ),
 );
 
+/** Last words of names that hold plain data where nothing else says what they hold. */
+const PLAIN = new Set(
+  'value values mode level label title text description color format language lang locale user users username password email file files filename dir directory folder params parameters option options args kwargs header headers body query date day month year start end step steps speed volume position width height x y z temperature prompt priority order weight seed index number num total result results response request reason progress percent percentage duration delay offset length score tag tags category source target parent role roles permission permissions currency price amount balance quantity unit tools items list set map dict data json schema'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name may be that of an object that does something, by its last word: not a setting, nor one client's connection. */
+export function namesObject(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 0 && !isConnection(name) && !PLAIN.has(words[words.length - 1] ?? '');
+}
+
 /** One client's connection, or a setting about it, is not a dependency of the application. */
 function isConnection(name: string): boolean {
   const words = wordsOf(name).filter((word) => word !== 'set' && word !== 'get');
