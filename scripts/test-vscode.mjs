@@ -1,34 +1,65 @@
-// `npm run test:vscode [-- SCENARIO ...]`: runs the tests of `test/vscode/` in the oldest supported VS Code and in a current one.
+// `npm run test:vscode [-- PART ...]`: the grammars, the extension inside of VS Code, and the packed extension as a person uses it,
+// in the oldest supported VS Code and in a current one. A part is `grammars`, `person` or the name of a scenario.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './lib/project.mjs';
 import { ensureBuild } from './lib/setup.mjs';
 import { runInBrowser } from './vscode/browser-host.mjs';
+import { CACHE } from './vscode/cache.mjs';
 import { ensureChromium } from './vscode/chromium.mjs';
 import { CODE_SERVERS, ensureCodeServer } from './vscode/code-server.mjs';
 import { desktopVersions, runOnDesktop } from './vscode/desktop-host.mjs';
+import { testGrammars } from './vscode/grammars.mjs';
 import { bundleTests, SCENARIOS } from './vscode/scenarios.mjs';
+import { THEMES, visit } from './vscode/visit.mjs';
 
 const MINUTES = 5;
 const chosen = process.argv.slice(2);
-const scenarios = SCENARIOS.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+const isChosen = (part) => chosen.length === 0 || chosen.includes(part);
 
 process.exit(await main());
 
 async function main() {
   const failed = ensureBuild(console.log);
   if (failed) return failed;
-  const hosts = (await desktopHosts()) ?? browserHosts();
+  const browser = ensureChromium(console.log);
+  const servers = Object.values(CODE_SERVERS).map((version) => ({
+    ...version,
+    programs: ensureCodeServer(version),
+  }));
   const failures = [];
-  for (const host of hosts) {
-    for (const scenario of scenarios) {
-      console.log(`\n-- ${scenario.name} in ${host.name}`);
-      if ((await runScenario(host, scenario)) !== 0) failures.push(`${scenario.name} in ${host.name}`);
-    }
+  for (const { name, run } of [
+    ...grammarParts(servers),
+    ...(await scenarioParts(servers, browser)),
+    ...visits(servers, browser),
+  ]) {
+    console.log(`\n-- ${name}`);
+    if ((await run()) !== 0) failures.push(name);
   }
-  if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+  console.log(failures.length === 0 ? '\nall parts passed' : `\nfailed: ${failures.join(', ')}`);
   return failures.length === 0 ? 0 : 1;
+}
+
+function grammarParts(servers) {
+  if (!isChosen('grammars')) return [];
+  return servers.map(({ vscode, programs }) => ({
+    name: `grammars with those of VS Code ${vscode}`,
+    run: () => testGrammars(join(dirname(dirname(programs.server)), 'extensions')),
+  }));
+}
+
+/** On the desktop where there is one to be had, else in the browser. */
+async function scenarioParts(servers, browser) {
+  const scenarios = SCENARIOS.filter(({ name }) => isChosen(name));
+  if (scenarios.length === 0) return [];
+  const hosts = (await desktopHosts()) ?? browserHosts(servers, browser);
+  return hosts.flatMap((host) =>
+    scenarios.map((scenario) => ({
+      name: `${scenario.name} in ${host.name}`,
+      run: () => runScenario(host, scenario),
+    })),
+  );
 }
 
 /** Each host runs one test bundle in one folder and gives an exit code. */
@@ -41,16 +72,12 @@ async function desktopHosts() {
   }));
 }
 
-function browserHosts() {
-  const browser = ensureChromium(console.log);
-  return Object.values(CODE_SERVERS).map((version) => {
-    const programs = ensureCodeServer(version);
-    return {
-      id: `browser-${version.vscode}`,
-      name: `VS Code ${version.vscode} in a browser`,
-      run: (options) => runInBrowser({ programs, browser, ...options }),
-    };
-  });
+function browserHosts(servers, browser) {
+  return servers.map(({ vscode, programs }) => ({
+    id: `browser-${vscode}`,
+    name: `VS Code ${vscode} in a browser`,
+    run: (options) => runInBrowser({ programs, browser, ...options }),
+  }));
 }
 
 async function runScenario(host, scenario) {
@@ -68,4 +95,20 @@ async function runScenario(host, scenario) {
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function visits(servers, browser) {
+  if (!isChosen('person')) return [];
+  return servers.flatMap(({ vscode, programs }) =>
+    Object.entries(THEMES).map(([theme, themeName]) => ({
+      name: `a person with VS Code ${vscode}, ${theme}`,
+      run: () =>
+        visit({
+          programs,
+          browser,
+          theme: themeName,
+          pictures: join(CACHE, 'pictures', `${vscode}-${theme}`),
+        }),
+    })),
+  );
 }

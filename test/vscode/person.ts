@@ -1,0 +1,79 @@
+/**
+ * A person's first minutes with the packed extension: the squiggle, its story, the light bulb, the correction, the trace.
+ * Runs outside of VS Code and drives it through a browser; keeps pictures of what was seen.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Person, sitDown } from './support/person.ts';
+
+export interface Visit {
+  readonly page: Page;
+  readonly address: string;
+  /** A copy of the example. */
+  readonly folder: string;
+  /** Where the pictures go. */
+  readonly pictures: string;
+}
+
+const SQUIGGLE = '.monaco-editor .squiggly-error';
+
+export async function run({ page, address, folder, pictures }: Visit): Promise<void> {
+  const me = await sitDown(page, address, folder);
+  const take = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+  await me.opens('smd.py');
+  await me.goesTo(124, 30);
+  await me.sees(SQUIGGLE);
+  await readTheStory(me, take);
+  await lookAtTheTable(me, take);
+  await traceTheStartup(me, take);
+  await takeTheFix(me, take);
+}
+
+type Take = (name: string) => Promise<unknown>;
+
+/** F8 goes to the problem and opens it in place, the steps below it. */
+async function readTheStory(me: Person, take: Take): Promise<void> {
+  await me.press('F8');
+  await me.sees('.peekview-widget .message, .marker-widget .message');
+  const story = await me.reads('.marker-widget');
+  assert.match(story, /Startup calls set_websocket_bridge\(\)/);
+  await me.settles();
+  await take('squiggle');
+  await me.press('Escape');
+}
+
+async function lookAtTheTable(me: Person, take: Take): Promise<void> {
+  await me.opens('agent_registry.py');
+  await me.goesTo(41, 12);
+  await me.press('Control+K');
+  await me.press('Control+I');
+  await me.sees('.monaco-hover table');
+  assert.match(await me.reads('.monaco-hover table'), /production/);
+  await me.settles();
+  await take('hover');
+  await me.press('Escape');
+}
+
+async function traceTheStartup(me: Person, take: Take): Promise<void> {
+  await me.runs('Wiretrace: Trace Startup');
+  await me.sees('.tab.active', /in development|lifespan|app/);
+  await me.sees('.view-line', /enter import/);
+  await me.settles();
+  await take('trace');
+}
+
+async function takeTheFix(me: Person, take: Take): Promise<void> {
+  await me.opens('smd.py');
+  await me.goesTo(124, 30);
+  await me.sees(SQUIGGLE);
+  await me.press('Control+.');
+  await me.sees('.action-widget .monaco-list-row', 'set_websocket_manager');
+  await me.settles();
+  await take('light-bulb');
+  await me.press('Enter');
+  await me.seesNo(SQUIGGLE);
+  await me.sees('.view-line', 'set_websocket_manager');
+  await me.settles();
+  await take('corrected');
+}
