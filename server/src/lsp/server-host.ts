@@ -1,11 +1,16 @@
 /** What the language server asks of the machine. Must not know Node: `platform/` and tests provide it. */
 import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
+import type { FileSystem } from '../source/file-system.ts';
+import type { Connect } from '../suite/listen.ts';
+import type { SuiteMachine } from '../suite/suite.ts';
 
 export interface ServerHost {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
   /** The analyses, in their own thread: `AnalysisCalls` by name. */
   readonly analysis: Calls;
+  /** For runs of event suites; without it, there are none. */
+  readonly suites?: SuiteServices;
   /** Text of a file by its absolute path; for positions in files that are not open. */
   readonly readText: (path: string) => string | undefined;
   /** URI of the folder that the checks' pages stand in, without a slash at its end. */
@@ -16,6 +21,15 @@ export interface ServerHost {
   readonly clock: () => number;
   /** Bytes that this process occupies. */
   readonly memoryInUse: () => number;
+}
+
+export interface SuiteServices {
+  readonly machine: SuiteMachine;
+  /** The probe's files: names and texts. */
+  readonly probe: Readonly<Record<string, string>>;
+  readonly connect: Connect;
+  /** The files below an absolute path. */
+  readonly open: (root: string) => FileSystem;
 }
 
 export interface Calls {

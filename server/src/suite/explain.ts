@@ -59,7 +59,7 @@ export function confirmationOf(finding: ReportFinding, report: Report, result: S
 }
 
 /** How often the run came by a line: emissions and injections whose innermost frames include it. */
-export function marksOf(result: SuiteResult, file: string, line: number): number {
+export function marksAt(result: SuiteResult, file: string, line: number): number {
   const stacks = [...result.events.flatMap(({ emissions }) => emissions), ...result.injections];
   return stacks.filter(({ stack }) => stack.some((frame) => frame.file === file && frame.line === line))
     .length;

@@ -32,24 +32,55 @@ export interface SuiteRun {
 
 /** Resolves whatever happens to the command; rejects only where the machine has no room for a run. */
 export async function runSuite(run: SuiteRun): Promise<SuiteResult> {
-  const { machine, suite, plan } = run;
-  const folder = await machine.temporaryFolder();
+  const { machine } = run;
+  const prepared = await prepareSuite(run);
   try {
-    await prepare(run, folder);
     const started = machine.now();
-    const { ending, tail } = await execute(run, folder);
-    const seconds = (machine.now() - started) / 1000;
-    const evidence = await readEvidence(machine, folder);
-    if (run.saveTo !== undefined) await saveEvidence(machine, folder, run.saveTo);
-    const judged = judge(evidence.record, evidence.junit, plan.events, run.root);
-    const notes = [...endingNotes(ending, suite), ...outputNotes(tail), ...judged.notes];
-    return { suite, environment: run.environment?.value ?? '', ending, started, seconds, ...judged, notes };
+    const { ending, tail } = await execute(run, prepared);
+    const notes = [...endingNotes(ending, run.suite), ...outputNotes(tail)];
+    return await resultOf(run, prepared, { ending, started, notes });
   } finally {
-    await machine.remove(folder);
+    await machine.remove(prepared.scratch);
   }
 }
 
-async function prepare({ machine, plan, probe, interpreter }: SuiteRun, folder: string): Promise<void> {
+/** A run that is ready to be started: by `runSuite`, or by a debugger. */
+export interface PreparedRun {
+  /** Folder of the run, outside of the workspace; whoever asked for it removes it. */
+  readonly scratch: string;
+  readonly line: string;
+  readonly folder: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export async function prepareSuite(run: SuiteRun): Promise<PreparedRun> {
+  const { machine, suite, root } = run;
+  const scratch = await machine.temporaryFolder();
+  await writeScratch(run, scratch);
+  return {
+    scratch,
+    line: suite.command,
+    folder: suite.folder === '' ? root : machine.join(root, ...suite.folder.split('/')),
+    variables: variablesOf(run, scratch),
+  };
+}
+
+/** What a prepared run has shown, once it has ended. */
+export async function resultOf(
+  run: SuiteRun,
+  { scratch }: PreparedRun,
+  end: { readonly ending: Ending; readonly started: number; readonly notes: readonly string[] },
+): Promise<SuiteResult> {
+  const { machine, suite, plan, root } = run;
+  const seconds = (machine.now() - end.started) / 1000;
+  const evidence = await readEvidence(machine, scratch);
+  if (run.saveTo !== undefined) await saveEvidence(machine, scratch, run.saveTo);
+  const judged = judge(evidence.record, evidence.junit, plan.events, root);
+  const environment = run.environment?.value ?? '';
+  return { suite, environment, seconds, ...end, ...judged, notes: [...end.notes, ...judged.notes] };
+}
+
+async function writeScratch({ machine, plan, probe, interpreter }: SuiteRun, folder: string): Promise<void> {
   for (const [name, text] of Object.entries(probe))
     await machine.write(machine.join(folder, 'probe', name), text);
   await machine.write(machine.join(folder, 'plan.json'), JSON.stringify(plan));
@@ -63,14 +94,11 @@ async function prepare({ machine, plan, probe, interpreter }: SuiteRun, folder: 
 }
 
 /** How it ended, and the end of what it printed. */
-async function execute(run: SuiteRun, folder: string): Promise<{ ending: Ending; tail: string }> {
-  const { machine, suite, root } = run;
+async function execute(run: SuiteRun, prepared: PreparedRun): Promise<{ ending: Ending; tail: string }> {
   let printed = 0;
   let tail = '';
-  const command = machine.start({
-    line: suite.command,
-    folder: suite.folder === '' ? root : machine.join(root, ...suite.folder.split('/')),
-    variables: variablesOf(run, folder),
+  const command = run.machine.start({
+    ...prepared,
     onOutput: (text) => {
       const room = MAX_OUTPUT - printed;
       printed += text.length;
@@ -79,7 +107,7 @@ async function execute(run: SuiteRun, folder: string): Promise<{ ending: Ending;
       if (room > 0 && printed > MAX_OUTPUT) run.onOutput('\n[the rest of the output is not shown]\n');
     },
   });
-  const ending = await watched(command, run.token, suite.timeLimitSeconds);
+  const ending = await watched(command, run.token, run.suite.timeLimitSeconds);
   return { ending, tail };
 }
 

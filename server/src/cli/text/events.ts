@@ -8,6 +8,7 @@ import type {
   TestResult,
   TestState,
 } from '../../suite/suite.ts';
+import { endingWords, eventWords } from '../../suite/words.ts';
 import { columnWidths, counted } from './layout.ts';
 import { printable } from './printable.ts';
 import type { Paint, Style } from './style.ts';
@@ -55,28 +56,11 @@ function headLine(
   return `${style.bold(printable(suite.name))}${place}: ${paint(total)} ${style.dim(`(${rest.join(', ')})`)}`;
 }
 
-function endingWords(ending: Ending): string {
-  switch (ending.kind) {
-    case 'exited':
-      return `exit status ${ending.status}`;
-    case 'signal':
-      return `ended by ${ending.signal}`;
-    case 'time-limit':
-      return `ended after its time limit of ${ending.seconds} s`;
-    case 'cancelled':
-      return 'cancelled';
-    case 'not-started':
-      return 'not started';
-    case 'earlier':
-      return 'an earlier run';
-  }
-}
-
 function eventRows(style: Style, { events, started }: SuiteResult): readonly string[] {
   const rows = events.map((event) => [
     printable(event.name),
     event.observed ? 'observed' : 'not observed',
-    detail(event, started),
+    eventWords(event, started),
   ]);
   const widths = columnWidths(rows);
   return rows.map((row, index) => {
@@ -90,19 +74,6 @@ function eventRows(style: Style, { events, started }: SuiteResult): readonly str
     );
     return [line, ...reasons].join('\n');
   });
-}
-
-function detail({ observed, received, sent, emissions, first }: EventObservation, started: number): string {
-  if (observed) {
-    const count = received > 0 ? `received ${times(received)}` : `sent ${times(sent)}, no client in sight`;
-    return first === undefined ? count : `${count}, first after ${((first - started) / 1000).toFixed(2)} s`;
-  }
-  if (sent > 0) return `sent ${times(sent)}, but no client received it`;
-  return emissions.length > 0 ? `emitted ${times(emissions.length)}, never delivered` : '';
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
 
 function testLines(style: Style, tests: readonly TestResult[]): readonly string[] {
