@@ -54,13 +54,45 @@ export interface FunctionFacts {
 
 const FACTS = new WeakMap<FunctionNode, FunctionFacts>();
 
+/** The facts of a function. Most are asked for its stores or its mentions only: each part is gathered when it is first looked at. */
 export function factsOf(node: FunctionNode): FunctionFacts {
   let facts = FACTS.get(node);
   if (!facts) {
-    facts = gather(node);
+    facts = lazily(node);
     FACTS.set(node, facts);
   }
   return facts;
+}
+
+function lazily(node: FunctionNode): FunctionFacts {
+  let all: Gathering | undefined;
+  let known: readonly Stored[] | undefined;
+  let mentions: ReadonlySet<string> | undefined;
+  const gathered = (): Gathering => (all ??= gather(node));
+  const stores = (): readonly Stored[] => (known ??= all?.stores ?? storesOf(node));
+  return {
+    get stores() {
+      return stores();
+    },
+    get mentions() {
+      return (mentions ??= mentionsOf(node, stores()));
+    },
+    get uses() {
+      return gathered().uses;
+    },
+    get nameUses() {
+      return gathered().nameUses;
+    },
+    get foreignUses() {
+      return gathered().foreignUses;
+    },
+    get calls() {
+      return gathered().calls;
+    },
+    get texts() {
+      return gathered().texts;
+    },
+  };
 }
 
 /** The name by which a method knows its receiver. */
@@ -87,13 +119,12 @@ interface Gathering {
   readonly nameUses: Set<string>;
   readonly foreignUses: Map<string, Set<string>>;
   readonly calls: Called[];
-  readonly mentions: Set<string>;
   readonly texts: Set<string>;
   readonly keys: Set<string>;
 }
 
-function gather(node: FunctionNode): FunctionFacts {
-  const g: Gathering = {
+function begin(node: FunctionNode): Gathering {
+  return {
     receiver: receiverName(node),
     tests: testNames(node),
     parameters: new Set(node.parameters.map((parameter) => parameter.name)),
@@ -103,23 +134,61 @@ function gather(node: FunctionNode): FunctionFacts {
     nameUses: new Set(),
     foreignUses: new Map(),
     calls: [],
-    mentions: new Set(),
     texts: new Set(),
     keys: new Set(),
   };
+}
+
+function gather(node: FunctionNode): Gathering {
+  const g = begin(node);
   const { block } = node.body();
-  forEachStatement(block, (s) => statement(g, s), { intoFunctions: true });
-  forEachExpression(block, (e) => expression(g, e), { intoFunctions: true });
+  forEachStatement(block, (s) => statement(g, s), INTO_FUNCTIONS);
+  forEachExpression(block, (e) => expression(g, e), INTO_FUNCTIONS);
   for (const key of g.keys) g.texts.delete(key);
   return g;
 }
 
+function storesOf(node: FunctionNode): readonly Stored[] {
+  const g = begin(node);
+  forEachStatement(node.body().block, (s) => assignments(g, s), INTO_FUNCTIONS);
+  return g.stores;
+}
+
+const INTO_FUNCTIONS = { intoFunctions: true };
+
+const WORD = /^[A-Za-z_]\w*$/;
+
+function mentionsOf(node: FunctionNode, stores: readonly Stored[]): ReadonlySet<string> {
+  const mentions = new Set<string>();
+  for (const { owner, attribute } of stores) if (owner !== 'name') mentions.add(attribute);
+  const { block } = node.body();
+  forEachExpression(
+    block,
+    (e) => {
+      if (e.kind === 'name' || e.kind === 'attribute') mentions.add(e.name);
+      else if (
+        e.kind === 'constant' &&
+        typeof e.value === 'string' &&
+        e.type === 'string' &&
+        WORD.test(e.value)
+      )
+        mentions.add(e.value);
+    },
+    INTO_FUNCTIONS,
+  );
+  return mentions;
+}
+
 function statement(g: Gathering, s: Statement): void {
-  if (s.kind === 'assign') for (const target of s.targets) assignment(g, target, s.value, s.type);
+  assignments(g, s);
   if (s.kind === 'assign' || s.kind === 'augmented-assign') used(g, s.value);
   else if (s.kind === 'return') used(g, s.value);
   else if (s.kind === 'for-each') used(g, s.iterable);
   else if (s.kind === 'with') for (const item of s.items) used(g, item.context);
+}
+
+function assignments(g: Gathering, s: Statement): void {
+  if (s.kind === 'assign') for (const target of s.targets) assignment(g, target, s.value, s.type);
 }
 
 function assignment(g: Gathering, target: Target, value: Expression, type: Expression | undefined): void {
@@ -156,7 +225,6 @@ function assignment(g: Gathering, target: Target, value: Expression, type: Expre
       start,
       end: target.end,
     });
-    g.mentions.add(target.name);
   }
 }
 
@@ -174,16 +242,12 @@ function parametersIn(g: Gathering, value: Expression): ReadonlySet<string> {
 
 function expression(g: Gathering, e: Expression): void {
   switch (e.kind) {
-    case 'name':
-      g.mentions.add(e.name);
-      return;
     case 'attribute':
-      g.mentions.add(e.name);
       return used(g, e.object);
     case 'index':
       return used(g, e.object);
     case 'constant':
-      if (e.type === 'string' && typeof e.value === 'string') text(g, e.value);
+      if (e.type === 'string' && typeof e.value === 'string') g.texts.add(e.value);
       return;
     case 'await':
     case 'spread':
@@ -209,11 +273,6 @@ function expression(g: Gathering, e: Expression): void {
     default:
       return;
   }
-}
-
-function text(g: Gathering, value: string): void {
-  g.texts.add(value);
-  if (/^[A-Za-z_]\w*$/.test(value)) g.mentions.add(value);
 }
 
 function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {

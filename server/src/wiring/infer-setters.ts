@@ -20,9 +20,8 @@ export function settersOf(inference: Inference, type: ClassObject): readonly Inj
 
 function pointsOf(inference: Inference, type: ClassObject, method: Method): readonly InjectionPoint[] {
   const { node } = method.function;
-  if (method.kind === 'getter' || isSpecial(inference, method.name)) return [];
-  if (!mentions(inference, node) && !isHandingOver(method.name)) return [];
-  if (isOwnHelper(inference, type, method.name)) return [];
+  if (method.kind === 'getter' || !takesSomething(node) || isSpecial(inference, method.name)) return [];
+  if (!isHandingOver(method.name) && !mentions(inference, node)) return [];
   const points: InjectionPoint[] = [];
   for (const stored of factsOf(node).stores) {
     const parameter = storedParameter(inference.vocabulary, node, stored);
@@ -32,7 +31,12 @@ function pointsOf(inference: Inference, type: ClassObject, method: Method): read
     if (spoken || handsOverObject(inference, node, stored, parameter))
       points.push(pointOf(method, stored, parameter, spoken));
   }
-  return points;
+  return points.length > 0 && isOwnHelper(inference, type, method.name) ? [] : points;
+}
+
+function takesSomething(node: FunctionNode): boolean {
+  const receiver = receiverName(node);
+  return node.parameters.some(({ name }) => name !== receiver);
 }
 
 /**
