@@ -38,7 +38,7 @@ function check(workingFolder: string, ...args: readonly string[]): Seen {
       analyze,
       callGraph: () => ({}),
       suites: noSuites(),
-    models: { python: new Map() },
+      models: { python: new Map() },
       clock: () => 0,
       version: '0',
     },

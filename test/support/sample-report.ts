@@ -103,6 +103,8 @@ const INJECT: TraceNode = {
 
 export const SAMPLE_RESULT: AnalysisResult = {
   report: SAMPLE_REPORT,
+  fixesFor: () => [],
+  alternativesFor: () => [],
   trace: {
     runs: ['development', 'staging'].map((environment) => ({
       entryPoint: { file: 'app/main.py', line: 3, kind: 'asgi-lifespan', name: 'lifespan' },

@@ -14,6 +14,8 @@ import { byPlace, reportComponents, reportFindings } from './build-report.ts';
 import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
+import { alternativesOf, type FixSource, fixesOf } from './fixes.ts';
+import type { Rerun } from './prove-fix.ts';
 import { runEnvironments } from './environments.ts';
 import type { Places } from './places.ts';
 import { createPlaces } from './places.ts';
@@ -60,9 +62,26 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
     runPoint(session, point, index, selected.points.length),
   );
   const checked = checkAll(session, points, selected.problems);
-  const report = buildReport(session, points, checked, selected);
-  const result = { report, trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) } };
-  return { result: withTime(result, request.clock() - started), runs: runsOf(points) };
+  const findings = reportFindings(checked.findings, session.places);
+  const built = buildReport(session, points, checked, selected, [...findings.keys()]);
+  const report = withTime(built, request.clock() - started);
+  const runs = runsOf(points);
+  const source: FixSource = { memory, request, report, runs, findings, again: runAgain };
+  const result: AnalysisResult = {
+    report,
+    trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) },
+    fixesFor: (finding, token) => fixesOf(source, finding, token),
+    alternativesFor: (finding) => alternativesOf(source, finding),
+  };
+  return { result, runs };
+}
+
+function runAgain(memory: AnalysisMemory, request: AnalysisRequest): Rerun {
+  const { result, runs } = analyzeWith(memory, request);
+  return {
+    report: result.report,
+    served: (environment) => runs.every((run) => run.environment.name !== environment || run.served),
+  };
 }
 
 function progress(
@@ -133,6 +152,7 @@ function buildReport(
   points: readonly StartedPoint[],
   checked: Checked,
   selected: StartPoints,
+  findings: Report['findings'],
 ): Report {
   const { places, program } = session;
   const runs = runsOf(points);
@@ -144,7 +164,7 @@ function buildReport(
     entryPoints,
     environments: [...new Set(names)].filter((name) => name !== ''),
     components: reportComponents(checked.components, places),
-    findings: reportFindings(checked.findings, places),
+    findings,
     events: [],
     unresolved: points.length === 0 ? [] : unresolvedOf(session, points, selected.limits),
     stats: {
@@ -186,8 +206,6 @@ function traceRuns(
   });
 }
 
-function withTime(result: AnalysisResult, milliseconds: number): AnalysisResult {
-  const { report } = result;
-  const stats = { ...report.stats, milliseconds: Math.round(milliseconds) };
-  return { ...result, report: { ...report, stats } };
+function withTime(report: Report, milliseconds: number): Report {
+  return { ...report, stats: { ...report.stats, milliseconds: Math.round(milliseconds) } };
 }

@@ -5,7 +5,8 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { FileSystem } from '../source/file-system.ts';
-import type { Report, ReportEntryPoint, ReportPlace, StepKind } from './report.ts';
+import type { Fix } from './fix.ts';
+import type { Report, ReportEntryPoint, ReportFinding, ReportPlace, StepKind } from './report.ts';
 
 /** @throws CancelledError once the token is cancelled. Broken sources are data, never an exception. */
 export type Analyze = (request: AnalysisRequest) => AnalysisResult;
@@ -46,6 +47,14 @@ export interface LibraryModels {
 export interface AnalysisResult {
   readonly report: Report;
   readonly trace: TraceTree;
+  /**
+   * Proved fixes of a finding of this very report, the best first. Each is proved when it is asked for, which costs about as much
+   * as an analysis; what the analysis used is kept for it as long as the result is. Nothing for a finding of another report.
+   * @throws CancelledError once the token is cancelled
+   */
+  readonly fixesFor: (finding: ReportFinding, token: CancellationToken) => Iterable<Fix>;
+  /** What may be done instead of correcting: silence the finding, declare its contract. Cheap: nothing is run for it. */
+  readonly alternativesFor: (finding: ReportFinding) => readonly Fix[];
 }
 
 export interface Progress {

@@ -26,9 +26,13 @@ export function reportComponents(
     .sort((a, b) => byPlace(a, b) || byPlace(a.injectionPoint, b.injectionPoint));
 }
 
-/** In the order of `file`, then place, then check. */
-export function reportFindings(findings: readonly Finding[], places: Places): readonly ReportFinding[] {
-  return findings.map((finding) => reportFinding(finding, places)).sort(byRange);
+/** In the order of `file`, then place, then check; each with what it was made of. */
+export function reportFindings(
+  findings: readonly Finding[],
+  places: Places,
+): ReadonlyMap<ReportFinding, Finding> {
+  const reported = findings.map((finding) => [reportFinding(finding, places), finding] as const);
+  return new Map(reported.toSorted(([a], [b]) => byRange(a, b)));
 }
 
 /** The order of places in a report. */

@@ -45,3 +45,21 @@ export function runKey({ entry, roots }: StartPoint, environment: Environment): 
   const { name, variables, neverSet } = environment;
   return JSON.stringify([entry, roots.first, roots.further, name, [...variables], neverSet !== undefined]);
 }
+
+/**
+ * The memory of the same workspace with some texts laid over its files; the first one stays what it is. Runs are kept where they
+ * asked for no changed file, and where nothing but texts of files that were there before is different.
+ */
+export function forkMemory(
+  memory: AnalysisMemory,
+  fileSystem: FileSystem,
+  changed: ReadonlySet<string>,
+  configuration: Configuration,
+): AnalysisMemory {
+  const program = memory.program.over(fileSystem, changed, mayHoldComponents(configuration));
+  const onlyTexts = [...changed].every((path) => memory.program.fileSystem.exists(path));
+  const kept = [...memory.runs].filter(
+    ([, { files }]) => onlyTexts && [...changed].every((path) => !files.has(path)),
+  );
+  return { program, runs: new Map(kept) };
+}

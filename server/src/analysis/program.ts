@@ -80,6 +80,18 @@ export class Program {
     this.inert.delete(path);
   }
 
+  /** The same files with some texts laid over them: what did not change is shared. */
+  over(fileSystem: FileSystem, changed: ReadonlySet<string>, matters: (text: string) => boolean): Program {
+    const copy = new Program(fileSystem, this.models, matters);
+    const shared = <V>(from: ReadonlyMap<string, V>, into: Map<string, V>): void => {
+      for (const [path, value] of from) if (!changed.has(path)) into.set(path, value);
+    };
+    shared(this.nodes, copy.nodes);
+    shared(this.texts, copy.texts);
+    for (const [name, node] of this.modelNodes) copy.modelNodes.set(name, node);
+    return copy;
+  }
+
   model(name: string): ModuleNode | undefined {
     const known = this.modelNodes.get(name);
     if (known) return known;

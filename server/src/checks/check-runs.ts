@@ -13,8 +13,9 @@ import { samePlace } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
-import type { Match, Problem, WiringCheck } from './check.ts';
-import { INVALID_CONTRACT, invalidMessage, settingPlace } from './invalid-contract.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import type { Match, Problem, Subject, WiringCheck } from './check.ts';
+import { INVALID_CONTRACT, invalidMessage, nameCorrections, settingPlace } from './invalid-contract.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
 import { suppress } from './suppressions.ts';
 import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
@@ -55,7 +56,10 @@ export function checkRuns(input: CheckInput): Checked {
     for (const entry of invalid) {
       const place = settingPlace(configuration, entry.path, entry.value);
       const about = { check: INVALID_CONTRACT.id, component: '', environments: [], steps: [], events: [] };
-      findings.push(...withSeverity(configuration, { ...about, message: invalidMessage(entry), place }));
+      const corrections = (context: CorrectionContext): Iterable<Correction> =>
+        nameCorrections(context, entry, place);
+      const message = invalidMessage(entry);
+      findings.push(...withSeverity(configuration, { ...about, message, place, corrections }));
     }
   }
   for (const problem of input.entryProblems ?? [])
@@ -134,7 +138,7 @@ function instancesOf(wirings: readonly Wiring[]): readonly Instance[] {
 interface Matched {
   readonly check: WiringCheck;
   readonly match: Match;
-  readonly wiring: Wiring;
+  readonly subject: Subject;
   readonly environments: Set<string>;
 }
 
@@ -142,13 +146,20 @@ interface Matched {
 function matchesOf(evaluation: Evaluation, wirings: readonly Wiring[]): readonly Matched[] {
   const found = new Map<string, Matched>();
   for (const wiring of wirings) {
-    const result = firstMatch({ wiring, held: worstOf(wiring), all: wirings, evaluation });
+    const problem = { wiring, held: worstOf(wiring), all: wirings, evaluation };
+    const result = firstMatch(problem);
     if (!result) continue;
     const { check, match } = result;
     const key = `${check.id} ${match.place.module.path} ${match.place.start} ${match.message}`;
     const known = found.get(key);
     if (known) known.environments.add(wiring.run.environment.name);
-    else found.set(key, { check, match, wiring, environments: new Set([wiring.run.environment.name]) });
+    else
+      found.set(key, {
+        check,
+        match,
+        subject: { ...problem, match },
+        environments: new Set([wiring.run.environment.name]),
+      });
   }
   return [...found.values()];
 }
@@ -158,7 +169,8 @@ function findingsOf(
   matches: readonly Matched[],
   lost: readonly string[],
 ): readonly Finding[] {
-  return matches.flatMap(({ check, match, wiring, environments }) => {
+  return matches.flatMap(({ check, match, subject, environments }) => {
+    const { wiring } = subject;
     const message = match.message + words.lost(lost) + match.advice;
     const steps = pathOf(wiring.run, match.keys, {
       place: match.place,
@@ -173,6 +185,8 @@ function findingsOf(
       environments: [...environments],
       steps,
       events: lost,
+      contract: wiring.contract,
+      corrections: (context: CorrectionContext) => check.corrections?.(context, subject) ?? [],
     };
     return withSeverity(input.configuration, finding);
   });

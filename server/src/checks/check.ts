@@ -3,6 +3,7 @@ import type { CheckId, ReportedSeverity } from '../config/checks.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
 import type { FindingStepKind, Held, Wiring } from '../wiring/types.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 
 export interface Check {
   readonly id: CheckId;
@@ -16,6 +17,14 @@ export interface Check {
 /** A check of wiring: for one component in one run, the first that matches by rank is the finding. */
 export interface WiringCheck extends Check {
   readonly finders: readonly Finder[];
+  /** What may help, the best first; made one by one, since each is tried before the next is wanted. */
+  readonly corrections?: (context: CorrectionContext, subject: Subject) => Iterable<Correction>;
+}
+
+/** A finding as its check saw it. */
+export interface Subject extends Omit<Problem, 'held'> {
+  readonly held: Held | undefined;
+  readonly match: Match;
 }
 
 export interface Finder {

@@ -3,7 +3,9 @@ import { type GuardLink, listGuards } from '../engine/guards.ts';
 import type { Place } from '../engine/objects.ts';
 import { inWorkspace, samePlace } from '../wiring/source.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { conditionCorrections, healthCheckCorrections } from './fixes/fail-fast.ts';
 import { type Reached, reachedBy } from './sites.ts';
 
 export const CONDITIONALLY_INJECTED: WiringCheck = {
@@ -12,6 +14,7 @@ export const CONDITIONALLY_INJECTED: WiringCheck = {
   severity: 'warning',
   url: pageOf('conditionally-injected'),
   finders: [{ rank: 10, find }],
+  corrections,
 };
 
 function find({ wiring, held }: Problem): Match | undefined {
@@ -28,6 +31,13 @@ function find({ wiring, held }: Problem): Match | undefined {
     last: 'inject',
     lastMessage: `only then does ${contract.name} receive its ${words.needOf(contract)}`,
   };
+}
+
+function* corrections(context: CorrectionContext, { wiring, held }: Subject): Iterable<Correction> {
+  const injection = held && conditionalInjection(wiring, held);
+  const { run, contract } = wiring;
+  for (const guard of injection?.guards ?? []) yield* conditionCorrections(context, { run, contract }, guard);
+  if (held) yield* healthCheckCorrections(context, { run, contract }, held);
 }
 
 export interface ConditionalInjection {

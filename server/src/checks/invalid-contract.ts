@@ -1,9 +1,12 @@
 /** The configuration names what does not exist. */
 import type { Configuration } from '../config/configuration.ts';
 import { placeOf } from '../config/configuration.ts';
+import { nearMiss } from '../base/near-miss.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { InvalidContract } from '../wiring/declared.ts';
 import type { FilePlace } from '../wiring/types.ts';
 import { type Check, pageOf } from './check.ts';
+import { settingCorrections } from './fixes/setting.ts';
 
 export const INVALID_CONTRACT: Check = {
   id: 'invalid-contract',
@@ -16,6 +19,16 @@ export function invalidMessage({ value, problem }: InvalidContract): string {
   return problem.kind === 'no-component'
     ? `No class or module is named ${value}.`
     : `${problem.component} has no method ${value}().`;
+}
+
+/** The name that was probably meant. */
+export function nameCorrections(
+  context: CorrectionContext,
+  { value, names }: InvalidContract,
+  place: FilePlace,
+): Iterable<Correction> {
+  const meant = nearMiss(value, names());
+  return meant === undefined ? [] : settingCorrections(context, place, value, [meant]);
 }
 
 /** Where a setting stands, with its quotes; the start of the file where that is not known. */

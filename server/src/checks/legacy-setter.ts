@@ -1,9 +1,12 @@
 /** Startup calls an older setter, which the events do not read, while the right one exists. */
 import type { EnterStep } from '../engine/steps.ts';
 import { slotAt } from '../wiring/evaluate.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { samePlace } from '../wiring/source.ts';
 import type { InjectionPoint } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { setterCorrections } from './fixes/replace-setter.ts';
 import { type Reached, reachedBy } from './sites.ts';
 
 export const LEGACY_SETTER: WiringCheck = {
@@ -12,14 +15,13 @@ export const LEGACY_SETTER: WiringCheck = {
   severity: 'error',
   url: pageOf('legacy-setter'),
   finders: [{ rank: 7, find }],
+  corrections,
 };
 
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
   if (held.verdict !== 'wrong-setter') return undefined;
-  for (const legacy of [...contract.legacy, ...contract.rivals]) {
-    const called = calledBy(wiring, held, legacy);
-    if (!called) continue;
+  for (const { legacy, called } of calls(wiring, held)) {
     const before = held.object.kind === 'instance' ? [held.object.step] : [];
     return {
       place: called.name,
@@ -38,6 +40,35 @@ function find({ wiring, held }: Problem): Match | undefined {
     };
   }
   return undefined;
+}
+
+interface LegacyCall {
+  readonly legacy: InjectionPoint;
+  readonly called: Reached;
+}
+
+function calls(wiring: Problem['wiring'], held: Problem['held']): readonly LegacyCall[] {
+  const { legacy, rivals } = wiring.contract;
+  return [...legacy, ...rivals].flatMap((point) => {
+    const called = calledBy(wiring, held, point);
+    return called ? [{ legacy: point, called }] : [];
+  });
+}
+
+function* corrections(context: CorrectionContext, { wiring, held, match }: Subject): Iterable<Correction> {
+  const { contract, run } = wiring;
+  for (const { legacy, called } of held ? calls(wiring, held) : []) {
+    if (!samePlace(called.name, match.place)) continue;
+    const given = held ? slotAt(run, held.object, legacy.attribute).value.atoms : [];
+    yield* setterCorrections(context, {
+      run,
+      contract,
+      called: legacy,
+      place: called.place,
+      keep: !contract.legacy.includes(legacy),
+      given: given.flatMap((atom) => (atom.kind === 'instance' ? [atom] : [])),
+    });
+  }
 }
 
 function calledBy(

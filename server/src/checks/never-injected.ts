@@ -4,7 +4,10 @@ import { servingPlace, servingStep } from '../wiring/path.ts';
 import { calleePlace, inWorkspace } from '../wiring/source.ts';
 import type { Contract, Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { argumentCorrections } from './fixes/constructor-argument.ts';
+import { injectionCorrections } from './fixes/insert-injection.ts';
 import { argumentAt } from './sites.ts';
 
 export const NEVER_INJECTED: WiringCheck = {
@@ -13,6 +16,7 @@ export const NEVER_INJECTED: WiringCheck = {
   severity: 'error',
   url: pageOf('never-injected'),
   finders: [{ rank: 11, find }],
+  corrections,
 };
 
 function find({ wiring, held }: Problem): Match | undefined {
@@ -30,6 +34,16 @@ function find({ wiring, held }: Problem): Match | undefined {
     last: 'serve',
     lastMessage: `${contract.name} has no ${words.needOf(contract)} when the application begins to serve`,
   };
+}
+
+function* corrections(
+  context: CorrectionContext,
+  { wiring, held, evaluation }: Subject,
+): Iterable<Correction> {
+  const { run, contract } = wiring;
+  if (!held) return;
+  yield* injectionCorrections(context, { run, contract, held, evaluation });
+  yield* argumentCorrections(context, run, contract, held);
 }
 
 /** Whether the creating call does pass the argument: that it is none is then the caller's decision. */

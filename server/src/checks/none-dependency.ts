@@ -8,7 +8,12 @@ import { isNone } from '../wiring/classes.ts';
 import { around, at, calleeOf, inWorkspace, lastName, placeIn, samePlace, textOf } from '../wiring/source.ts';
 import type { Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { injectionCorrections } from './fixes/insert-injection.ts';
+import { moveCorrections } from './fixes/move.ts';
+import { guardedCorrections, replacementCorrections } from './fixes/replace-argument.ts';
+import { receiverOf } from './fixes/replace-setter.ts';
 import { type Reached, argumentAt, reachedBy } from './sites.ts';
 
 export const NONE_DEPENDENCY: WiringCheck = {
@@ -17,9 +22,37 @@ export const NONE_DEPENDENCY: WiringCheck = {
   severity: 'error',
   url: pageOf('none-dependency'),
   finders: [{ rank: 3.5, find }],
+  corrections,
 };
 
 function find({ wiring, held }: Problem): Match | undefined {
+  const handed = handedNone(wiring, held);
+  if (!handed) return undefined;
+  const { contract, run } = wiring;
+  const { reached, argument, always, step } = handed;
+  const { none } = run.machine.dialect.words;
+  const place = placeIn(reached.place.module, argument);
+  const created = held.object.kind === 'instance' ? [held.object.step] : [];
+  return {
+    place,
+    message: words.noneDependency(contract, none, always, reasonOf(wiring, reached, argument, always)),
+    advice: '',
+    keys: [...created, reached.step.id, step],
+    last: 'inject',
+    lastMessage: `${words.quoted(textOf(place))} ${always ? 'is' : 'may be'} ${none} here`,
+  };
+}
+
+/** An injection that hands over nothing. */
+interface HandedNone {
+  readonly reached: Reached;
+  readonly argument: Expression;
+  readonly always: boolean;
+  /** The step that stored it. */
+  readonly step: number;
+}
+
+function handedNone(wiring: Wiring, held: Problem['held']): HandedNone | undefined {
   const { contract, run } = wiring;
   if (held.verdict !== 'never' && held.verdict !== 'conditional' && held.verdict !== 'request-only')
     return undefined;
@@ -29,19 +62,27 @@ function find({ wiring, held }: Problem): Match | undefined {
     if (!reached || !isInjection(wiring, reached)) continue;
     const argument = argumentAt(reached.place, contract.point);
     if (!argument || (isNone(argument) && !hadBefore(wiring, held, write.step))) continue;
-    const place = placeIn(reached.place.module, argument);
-    const reason = reasonOf(wiring, reached, argument, amount === 'always');
-    const created = held.object.kind === 'instance' ? [held.object.step] : [];
-    return {
-      place,
-      message: words.noneDependency(contract, run.machine.dialect.words.none, amount === 'always', reason),
-      advice: '',
-      keys: [...created, reached.step.id, write.step],
-      last: 'inject',
-      lastMessage: `${words.quoted(textOf(place))} ${amount === 'always' ? 'is' : 'may be'} ${run.machine.dialect.words.none} here`,
-    };
+    return { reached, argument, always: amount === 'always', step: write.step };
   }
   return undefined;
+}
+
+function* corrections(
+  context: CorrectionContext,
+  { wiring, held, evaluation }: Subject,
+): Iterable<Correction> {
+  const { contract, run } = wiring;
+  const handed = held && handedNone(wiring, held);
+  if (!handed) return;
+  const { reached, argument, always } = handed;
+  const { place } = reached;
+  const name = lastName(argument);
+  const behind = always && name !== undefined ? setLater(wiring, reached, name) : undefined;
+  if (behind) yield* moveCorrections(context, { contract, place, behind, receiver: receiverOf(place) });
+  const handing = { run, contract, place, argument, excluded: [] };
+  if (!always) yield* guardedCorrections(context, handing);
+  yield* replacementCorrections(context, handing);
+  if (always) yield* injectionCorrections(context, { run, contract, held, evaluation });
 }
 
 /** Whether the object had its dependency before this step: then none takes it away. */

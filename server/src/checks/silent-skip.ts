@@ -14,6 +14,7 @@ import {
   inWorkspace,
   namesIn,
   placeIn,
+  samePlace,
   triesAround,
   around,
   within,
@@ -21,7 +22,9 @@ import {
 import type { Contract } from '../wiring/types.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { conditionCorrections, handlerCorrections, healthCheckCorrections } from './fixes/fail-fast.ts';
 import { branchSteps, conditionalInjection } from './conditionally-injected.ts';
 import { sitesOf } from './sites.ts';
 
@@ -34,7 +37,27 @@ export const SILENT_SKIP: WiringCheck = {
     { rank: 4, find: findHandler },
     { rank: 9, find: findCondition },
   ],
+  corrections,
 };
+
+function* corrections(context: CorrectionContext, { wiring, held, match }: Subject): Iterable<Correction> {
+  const { run, contract } = wiring;
+  const { place } = match;
+  const handler = triesAt(place).find((each) => each.start === place.start);
+  if (handler) {
+    yield* handlerCorrections(context, { run, contract }, place.module, handler);
+    return;
+  }
+  const guards = held ? (conditionalInjection(wiring, held)?.guards ?? []) : [];
+  for (const guard of guards)
+    if (samePlace(guard.place, place)) yield* conditionCorrections(context, { run, contract }, guard);
+  if (held) yield* healthCheckCorrections(context, { run, contract }, held);
+}
+
+/** Handlers of the statements around a place. */
+function triesAt({ module, start }: Place): readonly Handler[] {
+  return triesAround(module, start).flatMap(({ handlers }) => handlers);
+}
 
 // --------------------------------------------------------------- conditions
 

@@ -10,6 +10,9 @@ import type { CodeIndex } from '../wiring/code-index.ts';
 import { around, placeIn, within } from '../wiring/source.ts';
 import type { Finding } from '../wiring/types.ts';
 import { list } from '../wiring/words.ts';
+import type { Span } from '../base/span.ts';
+import { beginsLine, layoutAt, lineEnd, lineStart, nextLine } from '../source/layout.ts';
+import { type Correction, type CorrectionContext, editsIn, replaced, textIn } from '../wiring/correction.ts';
 import { type Check, pageOf } from './check.ts';
 
 export const UNUSED_IGNORE: Check = {
@@ -35,7 +38,7 @@ interface Ignore {
 }
 
 /** Takes away what comments silence. A comment counts as used when it silences at least one finding of each check that it names. */
-export function suppress(code: CodeIndex, findings: readonly Finding[]): Suppressed {
+export function suppress(code: Pick<CodeIndex, 'modules'>, findings: readonly Finding[]): Suppressed {
   const ignores = code.modules.filter((module) => module.text.includes('wiretrace:')).flatMap(ignoresIn);
   if (ignores.length === 0) return { findings, unused: [] };
   const used = new Map<Ignore, Set<string>>();
@@ -66,9 +69,64 @@ function unusedOf(
     strange.length > 0
       ? `No check is named ${list(strange)}.`
       : `This comment silences ${list(idle)}, but nothing of it is reported here.`;
-  return [
-    { check: UNUSED_IGNORE.id, message, component: '', place, environments: [], steps: [], events: [] },
-  ];
+  const about = { component: '', environments: [], steps: [], events: [] };
+  const corrections = (): Iterable<Correction> => removals(place, checks, idle);
+  return [{ ...about, check: UNUSED_IGNORE.id, message, place, corrections }];
+}
+
+/** Without the comment, or without the names in it that silence nothing. */
+function* removals(place: Place, checks: readonly string[], idle: readonly string[]): Iterable<Correction> {
+  const { module } = place;
+  const left = checks.filter((check) => !idle.includes(check));
+  const text = textIn(place);
+  const names = /\[[^\]\n]*\]/.exec(text);
+  const lines = left.length === 0 ? linesOf(module.text, place) : undefined;
+  const edit = lines ? replaced(lines, '') : names && replaced(spanIn(place, names), `[${left.join(', ')}]`);
+  if (!edit) return;
+  yield {
+    title: lines ? 'Remove the comment' : `Remove ${list(idle)} from the comment`,
+    applicability: 'safe',
+    edits: editsIn(module, edit),
+    wires: undefined,
+  };
+}
+
+function spanIn({ start }: Place, match: RegExpExecArray): Span {
+  return { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+/** A comment with the blanks before it; with its line where nothing else is in it. */
+function linesOf(text: string, { start, end }: Place): Span {
+  if (beginsLine(text, start)) return { start: lineStart(text, start), end: nextLine(text, end) };
+  let from = start;
+  while (/[ \t]/.test(text[from - 1] ?? '')) from--;
+  return { start: from, end };
+}
+
+/** Comments that would silence a finding, the one that silences least first. Nothing where its language cannot be written. */
+export function* ignoring(context: CorrectionContext, { check, place }: Finding): Iterable<Correction> {
+  if (!('module' in place)) return;
+  const { module } = place;
+  const { text } = module;
+  const comment = context.writerOf(module)?.comment(`wiretrace: ignore[${check}] TODO: say why`);
+  if (comment === undefined) return;
+  const end = lineEnd(text, place.start);
+  const { indentation, newline } = layoutAt(text, place.start);
+  const beside = { start: end, end, newText: `  ${comment}` };
+  const start = lineStart(text, place.start);
+  const above = { start, end: start, newText: indentation + comment + newline };
+  for (const edit of isPlainLine(text.slice(start, end)) ? [beside, above] : [above])
+    yield {
+      title: `Ignore ${check} here, with a reason`,
+      applicability: 'needs-review',
+      edits: editsIn(module, edit),
+      wires: undefined,
+    };
+}
+
+/** Whether a comment may follow: none is there, nothing goes on in the next line. */
+function isPlainLine(line: string): boolean {
+  return !/#|\/\/|\\$|"""|'''|`/.test(line) && line.trim() !== '';
 }
 
 const COMMENT = /(?:#|\/\/)[ \t]*wiretrace:[ \t]*ignore(-file)?\[([^\]\n]*)\][^\n]*/g;

@@ -6,6 +6,7 @@ import { inWorkspace } from '../wiring/source.ts';
 import type { Contract } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { awaitCorrections } from './fixes/await-call.ts';
 import { coroutinesOf } from './sites.ts';
 
 export const UNAWAITED_SETTER: WiringCheck = {
@@ -14,6 +15,7 @@ export const UNAWAITED_SETTER: WiringCheck = {
   severity: 'error',
   url: pageOf('unawaited-setter'),
   finders: [{ rank: 2, find }],
+  corrections: (context, { wiring, match }) => awaitCorrections(context, wiring.contract, match.place),
 };
 
 function find({ wiring, held }: Problem): Match | undefined {

@@ -1,7 +1,10 @@
 /** No entry point was found, or the declared one is missing. */
 import type { Configuration } from '../config/configuration.ts';
+import { nearMiss } from '../base/near-miss.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Finding } from '../wiring/types.ts';
 import { type Check, pageOf } from './check.ts';
+import { settingCorrections } from './fixes/setting.ts';
 import { settingPlace } from './invalid-contract.ts';
 
 export const UNRESOLVED_ENTRY_POINT: Check = {
@@ -32,5 +35,21 @@ export function entryFinding(configuration: Configuration, problem: EntryProblem
     problem.kind === 'missing'
       ? `The entry point ${problem.value} does not exist.`
       : `The entry point ${problem.value} starts nothing: no application, lifespan, startup handler or main() is in it.`;
-  return { ...about, message, place };
+  const corrections = (context: CorrectionContext): Iterable<Correction> =>
+    settingCorrections(context, place, problem.value, pathsLike(context, problem.value));
+  return { ...about, message, place, corrections };
 }
+
+/** Files of the same name elsewhere, the nearest first, then one that is a slip away. */
+function pathsLike({ files }: CorrectionContext, value: string): readonly string[] {
+  const [path = '', name] = value.split(':');
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const all = files();
+  const same = all.filter((file) => file !== path && (file === base || file.endsWith(`/${base}`)));
+  const near = same.length > 0 ? undefined : nearMiss(path, all);
+  const found = [...same, ...(near === undefined ? [] : [near])].slice(0, MAX_PATHS);
+  return name === undefined ? found : found.map((file) => `${file}:${name}`);
+}
+
+/** More paths than this are not tried. */
+const MAX_PATHS = 4;

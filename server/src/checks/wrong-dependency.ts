@@ -2,7 +2,9 @@
 import { kindMismatch, neededType } from '../wiring/dependency.ts';
 import { placeIn } from '../wiring/source.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { replacementCorrections } from './fixes/replace-argument.ts';
 import { argumentAt, reachedBy } from './sites.ts';
 
 export const WRONG_DEPENDENCY: WiringCheck = {
@@ -11,7 +13,18 @@ export const WRONG_DEPENDENCY: WiringCheck = {
   severity: 'error',
   url: pageOf('wrong-dependency'),
   finders: [{ rank: 3, find }],
+  corrections,
 };
+
+function* corrections(context: CorrectionContext, { wiring, held }: Subject): Iterable<Correction> {
+  const { contract, run } = wiring;
+  const write = held?.writes.at(-1);
+  const reached = write && reachedBy(run, contract.point, write);
+  const argument = reached && argumentAt(reached.place, contract.point);
+  if (!held || !reached || !argument) return;
+  const excluded = held.value.atoms.flatMap((atom) => (atom.kind === 'instance' ? [atom] : []));
+  yield* replacementCorrections(context, { run, contract, place: reached.place, argument, excluded });
+}
 
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;

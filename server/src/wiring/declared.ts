@@ -20,6 +20,8 @@ export interface InvalidContract {
   readonly problem:
     | { readonly kind: 'no-component' }
     | { readonly kind: 'no-setter'; readonly component: string };
+  /** Names that would have been right in its place. */
+  readonly names: () => readonly string[];
 }
 
 export interface Declared {
@@ -45,6 +47,7 @@ export function declaredContracts(
         path: `${path}/component`,
         value: declared.component,
         problem: { kind: 'no-component' },
+        names: () => classes.flatMap((type) => (type.node ? [type.qualifiedName] : [])),
       });
       return;
     }
@@ -63,6 +66,7 @@ export function declaredContracts(
         path: `${path}/setter`,
         value: declared.setter,
         problem: { kind: 'no-setter', component: name },
+        names: () => settersOf(inference, found),
       });
     const legacy = declared.legacySetters.map(find);
     legacy.forEach((entry, at) => {
@@ -71,6 +75,7 @@ export function declaredContracts(
           path: `${path}/legacySetters/${at}`,
           value: declared.legacySetters[at] ?? '',
           problem: { kind: 'no-setter', component: name },
+          names: () => settersOf(inference, found),
         });
     });
     if (point)
@@ -85,6 +90,16 @@ export function declaredContracts(
       );
   });
   return { contracts, invalid };
+}
+
+/** Methods of a class, or functions of a module. */
+function settersOf({ run }: Inference, found: Found): readonly string[] {
+  const owners = 'type' in found ? found.type.mro.filter((base) => !base.isModel) : [found.module];
+  return owners.flatMap((owner) =>
+    [...run.heap.slots(owner.id)].flatMap(([name, { value }]) =>
+      value.atoms.some(({ kind }) => kind === 'function') ? [name] : [],
+    ),
+  );
 }
 
 function contract(

@@ -9,6 +9,7 @@ import type { Run } from '../engine/run.ts';
 import type { Write } from '../engine/state.ts';
 import type { Value } from '../engine/values.ts';
 import type { ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
+import type { Correction, CorrectionContext } from './correction.ts';
 
 /** What holds for a contract in one environment, from harmless to worst; see `VERDICTS_BY_WEIGHT`. */
 export type Verdict =
@@ -168,4 +169,8 @@ export interface Finding {
   readonly environments: readonly string[];
   readonly steps: readonly FindingStep[];
   readonly events: readonly string[];
+  /** What does not hold; absent where the finding is about no contract. */
+  readonly contract?: Contract;
+  /** What may help, the best first, made one by one; nothing of it is proved. */
+  readonly corrections?: (context: CorrectionContext) => Iterable<Correction>;
 }
