@@ -26,6 +26,7 @@ import {
 } from '../../server/src/protocol/messages.ts';
 import { COMMANDS } from './commands/names.ts';
 import { FORGIVEN, restartPolicy } from './crash-policy.ts';
+import { createSuiteRequests, type SuiteRequests } from './suite/requests.ts';
 
 /** What the rest of the extension sees of the server. Requests are rejected while it does not run. */
 export interface WiretraceClient {
@@ -40,6 +41,7 @@ export interface WiretraceClient {
   grantTrust(): void;
   trace(params: TraceParams, token?: vscode.CancellationToken): Promise<TraceDocument | null>;
   explain(params: ExplainParams, token?: vscode.CancellationToken): Promise<Explanation | null>;
+  readonly suites: SuiteRequests;
   overview(): Promise<Overview>;
   debugInformation(): Promise<DebugInformation>;
 }
@@ -83,6 +85,7 @@ export function createClient(context: vscode.ExtensionContext): WiretraceClient 
     },
     trace: (params, token) => language.sendRequest<TraceDocument | null>(METHODS.trace, params, token),
     explain: (params, token) => language.sendRequest<Explanation | null>(METHODS.explain, params, token),
+    suites: createSuiteRequests(language),
     overview: () => language.sendRequest<Overview>(METHODS.overview, {}),
     debugInformation: () => language.sendRequest<DebugInformation>(METHODS.debugInformation),
   };

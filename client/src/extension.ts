@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { createClient, type WiretraceClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
+import { registerMarks } from './suite/marks.ts';
+import { registerTesting } from './suite/testing.ts';
 import { registerExplanations } from './views/explanation.ts';
 import { registerStatusItem } from './views/status-item.ts';
 import { registerTraceDocuments } from './views/trace-document.ts';
@@ -13,10 +15,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   running = client;
   const traces = registerTraceDocuments(client);
   const explanations = registerExplanations(client);
-  context.subscriptions.push(client.log, traces, explanations);
+  const testing = registerTesting(client);
+  context.subscriptions.push(client.log, traces, explanations, testing);
   context.subscriptions.push(
-    registerStatusItem(client),
-    registerCommands({ context, client, traces, explanations }),
+    registerStatusItem(client, testing.onResult),
+    registerMarks(client, testing.onResult),
+    registerCommands({ context, client, traces, explanations, testing }),
   );
   context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => client.grantTrust()));
   await client.start();

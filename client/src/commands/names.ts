@@ -4,6 +4,10 @@ export const COMMANDS = {
   showLog: 'wiretrace.showLog',
   copyDebugInformation: 'wiretrace.copyDebugInformation',
   createConfiguration: 'wiretrace.createConfiguration',
+  runEventSuiteInEnvironment: 'wiretrace.runEventSuiteInEnvironment',
+  loadEventSuiteResult: 'wiretrace.loadEventSuiteResult',
+  listen: 'wiretrace.listen',
+  storeToken: 'wiretrace.storeToken',
   /** Of the lenses above a trace; not in the palette. */
   traceEnvironment: 'wiretrace.traceEnvironment',
 } as const;

@@ -2,12 +2,16 @@
 import * as vscode from 'vscode';
 import { CLIENT_COMMANDS } from '../../../server/src/protocol/commands.ts';
 import type { WiretraceClient } from '../client.ts';
+import type { Testing } from '../suite/testing.ts';
 import type { Explanations } from '../views/explanation.ts';
 import type { TraceDocuments } from '../views/trace-document.ts';
 import { copyDebugInformation } from './copy-debug-information.ts';
 import { createConfiguration } from './create-configuration.ts';
 import { explainFinding } from './explain-finding.ts';
+import { listenToServer, storeToken } from './listen.ts';
+import { loadEventSuiteResult } from './load-event-suite-result.ts';
 import { COMMANDS } from './names.ts';
+import { runEventSuite, runEventSuiteInEnvironment } from './run-event-suite.ts';
 import { showCheck } from './show-check.ts';
 import { showInjections } from './show-injections.ts';
 import { traceStartup } from './trace-startup.ts';
@@ -17,6 +21,7 @@ export interface CommandContext {
   readonly client: WiretraceClient;
   readonly traces: TraceDocuments;
   readonly explanations: Explanations;
+  readonly testing: Testing;
 }
 
 type Command = (context: CommandContext, argument: unknown) => unknown;
@@ -26,6 +31,11 @@ const TABLE: Readonly<Record<string, Command>> = {
   [CLIENT_COMMANDS.explainFinding]: explainFinding,
   [CLIENT_COMMANDS.showInjections]: showInjections,
   [CLIENT_COMMANDS.showCheck]: showCheck,
+  [CLIENT_COMMANDS.runEventSuite]: runEventSuite,
+  [COMMANDS.runEventSuiteInEnvironment]: runEventSuiteInEnvironment,
+  [COMMANDS.loadEventSuiteResult]: loadEventSuiteResult,
+  [COMMANDS.listen]: listenToServer,
+  [COMMANDS.storeToken]: storeToken,
   [COMMANDS.traceEnvironment]: traceStartup,
   [COMMANDS.restartServer]: ({ client }) => client.restart(),
   [COMMANDS.showLog]: ({ client }) => client.log.show(),

@@ -1,5 +1,6 @@
 /** The one language status item: what the server is doing, in words. Must not know how it is done. */
 import * as vscode from 'vscode';
+import type { SuiteRun } from '../../../server/src/protocol/suites.ts';
 import type { ServerStatus, WiretraceClient } from '../client.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { statusWords } from './status-words.ts';
@@ -13,11 +14,17 @@ const SELECTOR: vscode.DocumentSelector = [
   { language: 'wiretrace-trace' },
 ];
 
-export function registerStatusItem(client: WiretraceClient): vscode.Disposable {
+/** `onResult` gives the runs of event suites: the last one is in the item. */
+export function registerStatusItem(
+  client: WiretraceClient,
+  onResult: vscode.Event<SuiteRun>,
+): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('wiretrace.status', SELECTOR);
   item.name = 'Wiretrace';
-  const show = (status: ServerStatus) => {
-    const { text, detail, isBusy, isBad } = statusWords(status);
+  let status: ServerStatus = { state: 'starting', message: '' };
+  let last: SuiteRun | undefined;
+  const show = () => {
+    const { text, detail, isBusy, isBad } = statusWords(status, last);
     item.text = text;
     item.detail = detail;
     item.busy = isBusy;
@@ -27,6 +34,14 @@ export function registerStatusItem(client: WiretraceClient): vscode.Disposable {
         ? { title: 'Restart', command: COMMANDS.restartServer }
         : { title: 'Show Log', command: COMMANDS.showLog };
   };
-  show({ state: 'starting', message: '' });
-  return vscode.Disposable.from(item, client.onStatus(show));
+  show();
+  const told = client.onStatus((next) => {
+    status = next;
+    show();
+  });
+  const ran = onResult((result) => {
+    last = result;
+    show();
+  });
+  return vscode.Disposable.from(item, told, ran);
 }

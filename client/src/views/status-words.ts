@@ -1,4 +1,5 @@
 /** What the status item says in each state. Must not know the editor. */
+import type { SuiteRun } from '../../../server/src/protocol/suites.ts';
 import type { ServerStatus } from '../client.ts';
 
 export interface StatusWords {
@@ -8,10 +9,16 @@ export interface StatusWords {
   readonly isBad: boolean;
 }
 
-export function statusWords(status: ServerStatus): StatusWords {
+/** `last`: the last run of an event suite. */
+export function statusWords(status: ServerStatus, last?: SuiteRun): StatusWords {
   const isBusy = status.state === 'starting' || status.state === 'analysing';
   const isBad = status.state === 'stopped' || status.state === 'degraded';
-  return { text: `Wiretrace: ${textOf(status)}`, detail: detailOf(status), isBusy, isBad };
+  return {
+    text: `Wiretrace: ${textOf(status)}${last ? `, ${eventsOf(last)}` : ''}`,
+    detail: detailOf(status),
+    isBusy,
+    isBad,
+  };
 }
 
 function textOf(status: ServerStatus): string {
@@ -28,6 +35,12 @@ function textOf(status: ServerStatus): string {
     case 'restricted':
       return status.entryPoints === 0 ? 'no entry point' : counted(status.findings, 'finding');
   }
+}
+
+/** `events 5/5`: of those that the last run was asked about. */
+function eventsOf({ events, evidence }: SuiteRun): string {
+  if (evidence === 'tests-only') return 'events not observed';
+  return `events ${events.filter(({ observed }) => observed).length}/${events.length}`;
 }
 
 function detailOf(status: ServerStatus): string {

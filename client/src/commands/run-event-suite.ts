@@ -1,0 +1,58 @@
+/** *Wiretrace: Run Event Suite* and *... in Environment*: runs suites as the Testing view does. Must not know how. */
+import * as vscode from 'vscode';
+import type { Testing } from '../suite/testing.ts';
+import { textField } from './arguments.ts';
+import type { CommandContext } from './register.ts';
+
+/** With `SuiteArguments` that suite; without, the only one, or the one that the person chooses. */
+export async function runEventSuite({ testing }: CommandContext, argument: unknown): Promise<void> {
+  const suite = await chosenSuite(testing, argument);
+  if (suite) await runShown(testing, suite, undefined);
+}
+
+export async function runEventSuiteInEnvironment(
+  { testing }: CommandContext,
+  argument: unknown,
+): Promise<void> {
+  const environments = await testing.environments();
+  if (environments.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Startup never looks at an environment, so there is none to choose.',
+    );
+    return;
+  }
+  const environment = await vscode.window.showQuickPick(environments, {
+    placeHolder: 'Run the suite in which environment?',
+  });
+  const suite = environment === undefined ? undefined : await chosenSuite(testing, argument);
+  if (suite) await runShown(testing, suite, environment);
+}
+
+async function runShown(
+  testing: Testing,
+  suite: vscode.TestItem,
+  environment: string | undefined,
+): Promise<void> {
+  await vscode.commands.executeCommand('workbench.view.testing.focus');
+  await testing.run([suite], environment);
+}
+
+async function chosenSuite(testing: Testing, argument: unknown): Promise<vscode.TestItem | undefined> {
+  const suites = await testing.suites();
+  const command = textField(argument, 'command');
+  const folder = textField(argument, 'folder');
+  const asked = suites.find((item) => {
+    const meaning = testing.meaningOf(item);
+    return meaning?.kind === 'suite' && meaning.suite.command === command && meaning.folder === folder;
+  });
+  if (asked) return asked;
+  if (suites.length === 0) {
+    void vscode.window.showInformationMessage(
+      'No event suite was found: no test names a critical event. Declare one under "suites" in wiretrace.json.',
+    );
+    return undefined;
+  }
+  if (suites.length === 1) return suites[0];
+  const picks = suites.map((item) => ({ label: item.label, description: item.description ?? '', item }));
+  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Run which event suite?' }))?.item;
+}
