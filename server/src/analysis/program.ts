@@ -73,6 +73,11 @@ export class Program {
     return this.texts.get(path);
   }
 
+  /** Whether somebody asked for the text of a file. */
+  hasRead(path: string): boolean {
+    return this.texts.has(path);
+  }
+
   /** The text of a file has changed. */
   forget(path: string): void {
     this.texts.delete(path);

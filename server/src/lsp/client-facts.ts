@@ -20,6 +20,10 @@ export interface ClientFacts {
   readonly watchesFiles: boolean;
   readonly watchesConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  /** Edits of code actions may be told when one is chosen. */
+  readonly resolvesActions: boolean;
+  /** Edits may name versions and create files. */
+  readonly documentChanges: boolean;
   readonly commands: ReadonlySet<string>;
   readonly options: InitializationOptions;
 }
@@ -43,6 +47,10 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    documentChanges:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     commands: new Set(Array.isArray(options.commands) ? options.commands : Object.values(CLIENT_COMMANDS)),
     options,
   };

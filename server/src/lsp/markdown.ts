@@ -22,7 +22,9 @@ export function code(text: string): string {
 export function plain(text: string): string {
   return text
     .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\*_{}[\]<>#|!~]/g, '\\$&')))
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replaceAll(/[\\*{}[\]<>#|!~]|(?<!\w)_|_(?!\w)/g, '\\$&'),
+    )
     .join('');
 }
 

@@ -36,6 +36,7 @@ export function touch(
   folder.isStopped = false;
   folder.running?.cancel();
   clearTimeout(folder.timer);
+  if (!folder.isConfigured) return;
   folder.timer = setTimeout(() => {
     folder.timer = undefined;
     void analyse(session, events, folder);

@@ -33,6 +33,8 @@ export interface Folder {
   /** Absolute. */
   readonly root: string;
   settings: EditorSettings;
+  /** Whether the client was asked for its settings: nothing is analysed before. */
+  isConfigured: boolean;
   analysis: Analysis | undefined;
   /** Changes that the analysis has not been told yet. */
   pending: HostChange[];

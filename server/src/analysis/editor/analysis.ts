@@ -151,3 +151,18 @@ export interface CallQuery {
   readonly file: string;
   readonly position: EditorPosition;
 }
+
+/** A proved fix of a finding. */
+export interface EditorFix {
+  readonly title: string;
+  readonly isSafe: boolean;
+  /** What it does: correct the code, silence the finding, or write something into the configuration. */
+  readonly kind: 'correction' | 'suppression' | 'configuration';
+  readonly edits: readonly EditorFixEdit[];
+}
+
+export interface EditorFixEdit extends EditorLocation {
+  readonly newText: string;
+  /** Whether the file is not there yet. */
+  readonly isNew: boolean;
+}

@@ -16,6 +16,7 @@ import type {
   CallEdge,
   CallItem,
   CallQuery,
+  EditorFix,
   EditorPosition,
   TraceQuery,
   TraceView,
@@ -53,6 +54,8 @@ export interface AnalysisHost {
   trace(query: TraceQuery): TraceView | undefined;
   prepareCalls(file: string, position: EditorPosition): readonly CallItem[];
   calls(query: CallQuery): readonly CallEdge[];
+  /** @throws CancelledError */
+  fixes(finding: string, token: CancellationToken): readonly EditorFix[];
 }
 
 interface HostState {
@@ -64,6 +67,8 @@ interface HostState {
   memory: AnalysisMemory | undefined;
   configuration: ConfigurationResult | undefined;
   last: Finished | undefined;
+  /** The snapshot of `last`, as long as nothing changed since. */
+  current: Analysis | undefined;
 }
 
 interface Finished extends AnalysisWithRuns {
@@ -81,6 +86,7 @@ export function createAnalysisHost(options: HostOptions): AnalysisHost {
     memory: undefined,
     configuration: undefined,
     last: undefined,
+    current: undefined,
   };
   return {
     update: (change) => update(state, change),
@@ -89,6 +95,7 @@ export function createAnalysisHost(options: HostOptions): AnalysisHost {
       state.last && traceView(state.last.result, query, state.last.places, state.last.revision),
     prepareCalls: (file, position) => callsOf(state)?.prepare(file, position) ?? [],
     calls: (query) => callsOf(state)?.edges(query) ?? [],
+    fixes: () => [],
   };
 }
 
@@ -116,14 +123,19 @@ function update(state: HostState, { buffers = [], files = [], settings, everythi
 }
 
 function forgetAll(state: HostState): void {
+  state.current = undefined;
   state.memory = undefined;
   state.configuration = undefined;
 }
 
 /** Only code is remembered file by file; what else is read (manifests, deployment files) says how all of it is started. */
 function changed(state: HostState, path: string): void {
-  if (path.endsWith('.py') && state.memory) forgetFile(state.memory, path);
-  else forgetAll(state);
+  const { memory } = state;
+  if (!memory || !path.endsWith('.py')) return forgetAll(state);
+  // Saving a buffer changes the file and not the text.
+  if (memory.program.hasRead(path) && memory.program.text(path) === state.files.read(path)) return;
+  state.current = undefined;
+  forgetFile(memory, path);
 }
 
 function analyse(
@@ -132,6 +144,9 @@ function analyse(
   onProgress: ((progress: Progress) => void) | undefined,
 ): Analysis {
   throwIfCancelled(token);
+  if (state.current) return state.current;
+  // Its runs would be kept beside the new ones.
+  state.last = undefined;
   const { models, clock } = state.options;
   state.configuration ??= readConfiguration(state.files);
   const read = state.configuration;
@@ -155,7 +170,7 @@ function analyse(
   state.revision++;
   state.last = { ...analysed, revision: state.revision, places, calls: undefined };
   const { report } = analysed.result;
-  return {
+  state.current = {
     revision: state.revision,
     report,
     diagnostics: editorDiagnostics(report, read.problems, places),
@@ -170,6 +185,7 @@ function analyse(
     ],
     settings: settingsText({ ...configuration, places: undefined }),
   };
+  return state.current;
 }
 
 function settingsText(settings: object): string {

@@ -10,6 +10,7 @@ import type {
   CallEdge,
   CallItem,
   CallQuery,
+  EditorFix,
   EditorPosition,
   TraceQuery,
   TraceView,
@@ -28,6 +29,8 @@ export interface AnalysisCalls {
     readonly position: EditorPosition;
   }) => readonly CallItem[];
   readonly calls: (parameters: { readonly root: string; readonly query: CallQuery }) => readonly CallEdge[];
+  /** Proved fixes of a finding of the last analysis, by its id. */
+  readonly fixes: (parameters: { readonly root: string; readonly finding: string }) => readonly EditorFix[];
   /** Bytes of memory in use. */
   readonly memory: (parameters: { readonly root: string }) => number;
 }
@@ -82,7 +85,34 @@ export function createAnalysisService({ open, models, clock, memoryInUse }: Serv
     trace: ({ root, query }) => hostOf(root).trace(query) ?? null,
     prepareCalls: ({ root, file, position }) => hostOf(root).prepareCalls(file, position),
     calls: ({ root, query }) => hostOf(root).calls(query),
+    fixes: ({ root, finding }, { token }) => hostOf(root).fixes(finding, token),
     memory: memoryInUse,
   };
   return (name, parameters, context) => answers[name](parameters, context);
+}
+
+/** The same for calls that come as data from another thread; names that it does not know are refused. */
+export function callByName(
+  service: AnalysisService,
+): (name: string, parameters: unknown, context: CallContext) => unknown {
+  return (name, parameters, context) => {
+    if (!isCallName(name)) throw new Error(`there is no call ${name}`);
+    // Both sides are one program: what is sent has the type that `AnalysisCalls` says.
+    return service(name, parameters as CallParameters<typeof name>, context);
+  };
+}
+
+const CALL_NAMES: Readonly<Record<CallName, true>> = {
+  update: true,
+  analyse: true,
+  close: true,
+  trace: true,
+  prepareCalls: true,
+  calls: true,
+  fixes: true,
+  memory: true,
+};
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(CALL_NAMES, name);
 }

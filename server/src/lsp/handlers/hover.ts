@@ -21,7 +21,7 @@ export function registerHover(session: Session): void {
   );
 }
 
-function markMarkdown(mark: Mark): string {
+export function markMarkdown(mark: Mark): string {
   switch (mark.kind) {
     case 'component':
     case 'injection-point':

@@ -1,0 +1,47 @@
+/** Composition root of the language server: this file is the server, and the thread that its analyses run in. Holds no logic. */
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { callByName, createAnalysisService } from './analysis/editor/service.ts';
+import { startServer } from './lsp/start-server.ts';
+import { PYTHON_MODELS } from './models/python/registry.ts';
+import { DiskFileSystem } from './platform/disk-file-system.ts';
+import { documentationBeside, openStandardStreams } from './platform/server-transport.ts';
+import { readTextFile } from './platform/text-file.ts';
+import { answerCalls, openCalls } from './platform/worker-calls.ts';
+
+/** Put in by scripts/build.mjs, from package.json. */
+declare const WIRETRACE_VERSION: string;
+
+const clock = (): number => performance.now();
+
+if (isMainThread) {
+  const isChannel = process.argv.includes('--node-ipc');
+  const streams = isChannel ? undefined : openStandardStreams();
+  startServer({
+    reader: streams ? new StreamMessageReader(streams.input) : new IPCMessageReader(process),
+    writer: streams ? new StreamMessageWriter(streams.output) : new IPCMessageWriter(process),
+    analysis: openCalls(__filename),
+    readText: readTextFile,
+    documentation: documentationBeside(__filename),
+    version: WIRETRACE_VERSION,
+    clock,
+    memoryInUse: () => process.memoryUsage().rss,
+  });
+} else {
+  // As in main-cli.ts; the code of the analyses runs in this thread.
+  setFlagsFromString('--interrupt-budget=300000');
+  const service = createAnalysisService({
+    open: (root) => new DiskFileSystem(root),
+    models: { python: PYTHON_MODELS },
+    clock,
+    memoryInUse: () => process.memoryUsage().heapUsed,
+  });
+  answerCalls(callByName(service));
+}
