@@ -2,14 +2,9 @@
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
-import {
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import { callByName, createAnalysisService } from './analysis/editor/service.ts';
 import { startServer } from './lsp/start-server.ts';
+import { channelTransport, streamTransport } from './lsp/transport.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, openStandardStreams } from './platform/server-transport.ts';
@@ -23,10 +18,8 @@ const clock = (): number => performance.now();
 
 if (isMainThread) {
   const isChannel = process.argv.includes('--node-ipc');
-  const streams = isChannel ? undefined : openStandardStreams();
   startServer({
-    reader: streams ? new StreamMessageReader(streams.input) : new IPCMessageReader(process),
-    writer: streams ? new StreamMessageWriter(streams.output) : new IPCMessageWriter(process),
+    ...(isChannel ? channelTransport(process) : streamTransport(openStandardStreams())),
     analysis: openCalls(__filename),
     readText: readTextFile,
     documentation: documentationBeside(__filename),

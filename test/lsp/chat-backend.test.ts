@@ -57,7 +57,8 @@ it('shows the incident on its line, with the way that leads there', async () => 
   const [diagnostic, ...more] = await itemsOf(editor, uri('app/smd.py'));
   expect(more).toEqual([]);
   if (!diagnostic) throw new Error('nothing is reported');
-  const { relatedInformation = [], data: _, ...shown } = diagnostic;
+  const { relatedInformation = [] } = diagnostic;
+  const shown = { ...diagnostic, relatedInformation: undefined, data: undefined };
   const id = (diagnostic.data as { finding: string }).finding;
   expect(id).toMatch(/^legacy-setter:app\/smd\.py:AgentRegistry:[0-9a-f]{8}$/);
   expect(shown).toEqual({
