@@ -8,7 +8,7 @@ import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import { runStartup } from '../engine/run.ts';
-import { speaksOf } from '../wiring/relevance.ts';
+import { vocabularyOf } from '../wiring/vocabulary.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportFindings } from './build-report.ts';
 import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
@@ -99,7 +99,7 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
   const { request, program, memory } = session;
   let files = new Set<string>();
   const modules = moduleSource(program, start.roots.first, start.roots.further, (path) => files.add(path));
-  const isRelevant = speaksOf(request.configuration);
+  const isRelevant = vocabularyOf(request.configuration.vocabulary).speaks;
   const run = (environment: Environment): Run => {
     progress(session, 'run', `${start.file} in ${environment.name}`, index, total);
     throwIfCancelled(request.token);

@@ -3,6 +3,7 @@
  * Must not know which library functions exist; those are models.
  */
 import { bindArguments } from './arguments.ts';
+import { storeUnderAnyName } from './attribute-writes.ts';
 import { bind, lookUp } from './descriptors.ts';
 import { edge, edgeToFunction, oncePerArguments } from './call-graph.ts';
 import { callWrapper } from './wrappers.ts';
@@ -34,6 +35,7 @@ import { before, recall, remember, repetitionKey } from './repetition.ts';
 import { NO_WRITES, type Slot } from './state.ts';
 import type { CoroutineStep, EnterStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
+import { isCut, limitOfCall } from './work-share.ts';
 import { NONE, NOTHING, UNDEFINED, isNothing, join, mayBe, single, text, unknown } from './values.ts';
 
 /** Calls everything that `callee` can be, each on a path of its own, and joins. */
@@ -268,7 +270,8 @@ export function activate(
   const recalled = onYield ? undefined : recall(m, call, key);
   if (recalled) return recalled;
   const start = before(m, key);
-  const saved = { frame: m.frame, sink: m.sink, guards: m.guards };
+  const saved = { frame: m.frame, sink: m.sink, guards: m.guards, workLimit: m.workLimit };
+  m.workLimit = limitOfCall(m, fn);
   ensureLoaded(m, fn.module);
   m.activations.set(fn.node, active + 1);
   m.sink = [];
@@ -280,12 +283,15 @@ export function activate(
   m.sink = saved.sink;
   m.guards = saved.guards;
   m.activations.set(fn.node, active);
+  const cut = isCut(m);
+  if (cut) leaveOpen(m, call.receiver);
+  m.workLimit = saved.workLimit;
   let value = m.state
     ? m.dialect.missingAttribute === 'undefined' && !fn.isModel
       ? UNDEFINED
       : NONE
     : NOTHING;
-  let completed = !onYield;
+  let completed = !onYield && !cut;
   for (const exit of exits) {
     if (exit.kind === 'return' && exit.frame === frame) {
       merge(m, exit.state);
@@ -298,6 +304,14 @@ export function activate(
   remember(m, call, start, value, completed && m.state !== undefined);
   if (m.state && !fn.node.body().keepsScope && !onYield) m.state.release(call.scope.id);
   return value;
+}
+
+/** An object of this request whose method was not followed to its end may have got any attribute. */
+function leaveOpen(m: Machine, receiver: Value | undefined): void {
+  if (m.phase !== 'request' || !m.state) return;
+  for (const atom of receiver?.atoms ?? [])
+    if (atom.kind === 'instance' && !atom.class.isModel && atom.step >= m.root)
+      storeUnderAnyName(m, single(atom), unknown('the dry run reached its limit'));
 }
 
 function enterStep(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): number {

@@ -11,6 +11,7 @@ import { attempt, raiseBuiltin } from './raise.ts';
 import type { ImportStep } from './steps.ts';
 import type { Value } from './values.ts';
 import { NOTHING, isNothing, single, text, unknown, without } from './values.ts';
+import { unbilled } from './work-share.ts';
 
 /** Runs the module and its packages; gives the innermost. A library that cannot be seen gives an unknown value with its name. */
 export function importModule(
@@ -88,6 +89,9 @@ function load(m: Machine, found: FoundModule, place: Place): ModuleObject {
   return runModule(m, found, found.name, place);
 }
 
+/** Work for a module that is first imported after startup: one that is not run to its end would lack names. */
+const MODULE_WORK = 100_000;
+
 /** Runs the top level of a module under `name`. */
 export function runModule(
   m: Machine,
@@ -114,7 +118,9 @@ export function runModule(
   const step = visible ? record<ImportStep>(m, { kind: 'import', place, module }) : outer.step;
   const saved = { frame: m.frame, guards: m.guards };
   m.frame = moduleFrame(module, outer, step, found.name);
-  m.rules.execute(m, found.node.body);
+  const { body } = found.node;
+  if (m.phase === 'startup') m.rules.execute(m, body);
+  else unbilled(m, MODULE_WORK, () => m.rules.execute(m, body));
   m.frame = saved.frame;
   m.guards = saved.guards;
   if (m.state) m.snapshots.set(module.id, m.state.snapshot(module.id, m.nextId));

@@ -156,6 +156,6 @@ function stay(m: Machine, s: WhileStatement, loop: Loop): void {
   if (!ends && m.phase === 'startup' && !inModel(m) && m.state) {
     record<ServeStep>(m, { kind: 'serve', place: placeOf(m, s) });
     leave(m, { kind: 'serve', state: m.state });
-  } else if (!ends && m.phase === 'background' && m.state) leave(m, { kind: 'serve', state: m.state });
+  } else if (!ends && m.phase !== 'startup' && m.state) leave(m, { kind: 'serve', state: m.state });
   else m.state = undefined;
 }

@@ -226,8 +226,10 @@ export interface Machine {
   readonly environment: Environment;
   readonly limits: Limits;
   readonly token: CancellationToken;
-  /** Whether a text speaks of what is looked for: of many handlers, such come first. */
-  readonly isRelevant: (text: string) => boolean;
+  /** Whether a name speaks of what is looked for: of many handlers, those come first that lead to such names. */
+  readonly isRelevant: (name: string) => boolean;
+  /** Whether a function has such a name in it. */
+  readonly relevance: Map<object, boolean>;
   /** Steps and limits are those of the whole run; the rest is kept apart for the request phase. */
   trace: Trace;
   readonly loaded: Map<string, ModuleObject>;
@@ -274,8 +276,10 @@ export interface Machine {
   work: number;
   /** The step of the request that runs; -1 outside of the request phase. */
   root: number;
-  /** Where `work` ends now: background tasks have a smaller share. */
+  /** Where `work` without `unbilled` ends now: background tasks and requests have a smaller share. */
   workLimit: number;
+  /** Work that no share pays for: what is done once for all. */
+  unbilled: number;
   nextId: number;
   nextLoop: number;
   /** Where a generator hands over to the library that runs around it: a lifespan's `yield`. */
@@ -296,7 +300,7 @@ export function newId(m: Machine): number {
 export function tick(m: Machine): boolean {
   m.work++;
   if ((m.work & 1023) === 0) throwIfCancelled(m.token);
-  if (m.work <= m.workLimit) return true;
+  if (m.work - m.unbilled <= m.workLimit) return true;
   m.trace.limits.add(limitReached(m.phase, m.limits));
   return false;
 }

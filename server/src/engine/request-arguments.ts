@@ -13,6 +13,7 @@ import { attempt, branch, raise } from './raise.ts';
 import { classOf } from './types.ts';
 import type { Value } from './values.ts';
 import { NONE, NOTHING, isNothing, join, single, unknown } from './values.ts';
+import { unbilled } from './work-share.ts';
 
 /** Parameters of what is called, and those that have their argument already. */
 interface Signature {
@@ -37,20 +38,16 @@ export function callPerRequest(m: Machine, target: Value, place: Place): Value {
   );
 }
 
-/**
- * What the first request got from `fn` for this key; it is called when the first asks. It may fail for all of them. What it costs is not
- * the asking handler's.
- */
+/** What the first request got from `fn` for this key; it is called when the first asks. It may fail for all of them. */
 export function sharedPerRequest(m: Machine, fn: Value, key: Value, place: Place): Value {
   const atom = key.atoms.length === 1 ? key.atoms[0] : undefined;
   const name = atom && keyOf(atom);
   const known = name === undefined ? undefined : m.sharedResults.get(name);
   if (known?.failure) return raise(m, known.failure.exception, known.failure.cause, known.failure.place);
   if (known) return known.value;
-  const { work, workLimit } = m;
-  m.workLimit = Math.max(workLimit, work + m.limits.requestWork);
-  const { value, raised } = attempt(m, () => m.rules.call(m, fn, positional(key), place));
-  m.workLimit = workLimit + m.work - work;
+  const { value, raised } = attempt(m, () =>
+    unbilled(m, m.limits.requestWork, () => m.rules.call(m, fn, positional(key), place)),
+  );
   m.sink.push(...raised);
   const failure = m.state ? undefined : raised[0];
   if (name !== undefined && (m.state || failure)) m.sharedResults.set(name, { value, failure });
@@ -60,7 +57,7 @@ export function sharedPerRequest(m: Machine, fn: Value, key: Value, place: Place
 function signatureOf(m: Machine, atom: Atom): Signature | undefined {
   switch (atom.kind) {
     case 'function':
-      return { function: atom, skip: 0, given: NOT_GIVEN };
+      return { function: unwrapped(m, atom), skip: 0, given: NOT_GIVEN };
     case 'bound':
       return bound(signatureOf(m, atom.function));
     case 'class':
@@ -75,6 +72,13 @@ function signatureOf(m: Machine, atom: Atom): Signature | undefined {
     default:
       return undefined;
   }
+}
+
+/** The function whose parameters a decorator says that its own function has. */
+function unwrapped(m: Machine, fn: FunctionObject): FunctionObject {
+  const name = m.dialect.names.wrapped;
+  const inner = name === undefined ? undefined : m.state?.slot(fn.id, name)?.value.atoms[0];
+  return inner?.kind === 'function' ? unwrapped(m, inner) : fn;
 }
 
 function method(m: Machine, type: ClassObject, name: string | undefined): Signature | undefined {

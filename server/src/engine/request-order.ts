@@ -3,6 +3,7 @@ import type { FunctionNode } from '../ir/nodes.ts';
 import type { Deferred, Machine } from './machine.ts';
 import type { FunctionObject, HeapObject, Value } from './objects.ts';
 import { mentionedIn } from './request-imports.ts';
+import { isRelevant } from './work-share.ts';
 
 /** Calls that are looked through, by name, from a handler on. */
 const MAX_DISTANCE = 3;
@@ -13,10 +14,9 @@ const SORTS = ['websocket', 'event', 'task', 'schedule'];
 
 /** Nearest to relevant code first; of those that are equally near, the rarer sorts first. */
 export function inOrder(m: Machine, roots: readonly Deferred[]): readonly Deferred[] {
-  const relevant = new Map<FunctionNode, boolean>();
   const ranked = roots.map((root) => ({
     root,
-    distance: distanceOf(m, relevant, root.target),
+    distance: distanceOf(m, root.target),
     sort: sortOf(root),
   }));
   return ranked.toSorted((a, b) => a.distance - b.distance || a.sort - b.sort).map(({ root }) => root);
@@ -28,7 +28,7 @@ function sortOf({ kind }: Deferred): number {
 }
 
 /** How many calls lie between a root and a function whose text is relevant. */
-function distanceOf(m: Machine, relevant: Map<FunctionNode, boolean>, target: Value): number {
+function distanceOf(m: Machine, target: Value): number {
   const seen = new Set<FunctionNode>();
   let front = functionsIn(m, target);
   for (let distance = 0; distance <= MAX_DISTANCE; distance++) {
@@ -36,7 +36,7 @@ function distanceOf(m: Machine, relevant: Map<FunctionNode, boolean>, target: Va
     for (const fn of front) {
       if (fn.isModel || seen.has(fn.node) || seen.size >= MAX_LOOKED_AT) continue;
       seen.add(fn.node);
-      if (isRelevant(m, relevant, fn.node)) return distance;
+      if (isRelevant(m, fn.node)) return distance;
       for (const name of mentionedIn(fn.node)) {
         const slot = fn.scope && m.state?.slot(fn.scope.id, name);
         const value = (slot ?? m.state?.slot(fn.module.id, name))?.value;
@@ -46,15 +46,6 @@ function distanceOf(m: Machine, relevant: Map<FunctionNode, boolean>, target: Va
     front = next;
   }
   return MAX_DISTANCE + 1;
-}
-
-function isRelevant(m: Machine, relevant: Map<FunctionNode, boolean>, node: FunctionNode): boolean {
-  let answer = relevant.get(node);
-  if (answer === undefined) {
-    answer = m.isRelevant(node.module.text.slice(node.start, node.end));
-    relevant.set(node, answer);
-  }
-  return answer;
 }
 
 /** Functions that a value stands for; of a class and of an object, its own methods. */

@@ -14,9 +14,12 @@ import type { State } from './state.ts';
 import type { RootStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 import { NONE, TRUE } from './values.ts';
+import { grant } from './work-share.ts';
 
 /** Tasks that are followed after each root. */
 const MAX_TASKS = 8;
+/** How much more work there is for what is no plain request: a connection, an event, a job. */
+const LONG_LIVED = 2;
 
 /** What the request phase leaves. */
 export interface RequestPhase {
@@ -72,7 +75,7 @@ function outOfWork(m: Machine, left: number, all: number): void {
 
 function follow(m: Machine, requests: Requests, entry: Deferred): void {
   // The last one is followed to its end.
-  m.workLimit = m.work + m.limits.requestWork;
+  grant(m, (entry.kind === 'http' ? 1 : LONG_LIVED) * m.limits.requestWork);
   m.state = requests.heap.fork();
   runRoot(m, entry, requests.start);
   if (m.state) requests.heap.joinWith(m.state);

@@ -67,8 +67,8 @@ export interface RunOptions {
   readonly token: CancellationToken;
   readonly limits?: Limits;
   readonly callGraph?: boolean;
-  /** Whether a text speaks of what is looked for; without it, all of it does. */
-  readonly isRelevant?: (text: string) => boolean;
+  /** Whether a name speaks of what is looked for; without it, all of them do. */
+  readonly isRelevant?: (name: string) => boolean;
 }
 
 /** What a run leaves. */
@@ -104,6 +104,7 @@ function createMachine(options: RunOptions): Machine {
     limits: options.limits ?? DEFAULT_LIMITS,
     token: options.token,
     isRelevant: options.isRelevant ?? (() => true),
+    relevance: new Map(),
     trace: {
       steps: [],
       unresolved: [],
@@ -139,6 +140,7 @@ function createMachine(options: RunOptions): Machine {
     phase: 'startup',
     root: -1,
     work: 0,
+    unbilled: 0,
     workLimit: (options.limits ?? DEFAULT_LIMITS).work,
     nextId: 1,
     nextLoop: 1,

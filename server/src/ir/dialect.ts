@@ -77,6 +77,8 @@ export interface DialectNames {
   readonly moduleName: string | undefined;
   readonly mainModule: string | undefined;
   readonly moduleExports: string | undefined;
+  /** Attribute by which a decorator's function names the one that it stands for. */
+  readonly wrapped?: string;
   /** Module that holds the builtin names. */
   readonly builtins: string;
   /** Builtin exceptions that the engine itself raises. */

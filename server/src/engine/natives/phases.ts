@@ -9,6 +9,7 @@ import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
 import { enterNow } from '../withs.ts';
+import { billed, grant } from '../work-share.ts';
 import type { Native } from './native.ts';
 import { argument, textArgument } from './native.ts';
 
@@ -138,7 +139,7 @@ export function runBackground(m: Machine): void {
   for (let count = 0; count < MAX_TASKS && m.state; count++) {
     const entry = m.later.shift();
     if (!entry) break;
-    m.workLimit = m.work + m.limits.backgroundWork;
+    grant(m, m.limits.backgroundWork);
     branch(m, [() => runTask(m, entry), () => TRUE]);
   }
   if (m.later.length > 0) m.trace.limits.add(`only ${MAX_TASKS} background tasks were followed`);
@@ -157,8 +158,8 @@ export function runStartedBy(m: Machine, receiver: Atom): boolean {
   if (!entry) return false;
   m.later.splice(index, 1);
   const { phase, workLimit } = m;
-  m.phase = 'background';
-  m.workLimit = Math.min(workLimit, m.work + m.limits.backgroundWork);
+  if (phase === 'startup') m.phase = 'background';
+  m.workLimit = Math.min(workLimit, billed(m) + m.limits.backgroundWork);
   runTask(m, entry);
   m.phase = phase;
   m.workLimit = workLimit;

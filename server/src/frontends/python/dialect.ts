@@ -33,6 +33,7 @@ const NAMES: DialectNames = {
   moduleName: '__name__',
   mainModule: '__main__',
   moduleExports: '__all__',
+  wrapped: '__wrapped__',
   builtins: 'builtins',
   argumentError: 'TypeError',
   attributeError: 'AttributeError',
