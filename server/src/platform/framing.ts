@@ -46,8 +46,7 @@ function follow(state: FrameState, chunk: Buffer): void {
       at += taken;
       continue;
     }
-    // One byte more than what is known may end the header: it is looked for with what was read before.
-    const rest = chunk.toString('latin1', at, Math.min(chunk.length, at + MAX_HEADER));
+    const rest = chunk.toString('latin1', at, Math.min(chunk.length, at + MAX_HEADER + 1));
     const known = state.header.length;
     const text = state.header + rest;
     const end = text.indexOf('\r\n\r\n', Math.max(0, known - 3));
