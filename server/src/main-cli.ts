@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { analyze } from './analysis/analyze.ts';
+import { fixAll } from './analysis/fix-all.ts';
 import { callGraph } from './analysis/call-graph.ts';
 import { EXIT_CODES } from './cli/failures.ts';
 import { runCommandLine } from './cli/run.ts';
@@ -31,6 +32,7 @@ const code = runCommandLine(
     err: openOutput(process.stderr, process.env),
     folders: openFolders(process.cwd()),
     analyze,
+    fixAll,
     callGraph,
     models: { python: PYTHON_MODELS },
     suites: { machine: SUITE_MACHINE, probe: PROBE_FILES, connect: connectWebSocket },

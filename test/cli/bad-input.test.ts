@@ -36,6 +36,7 @@ function check(workingFolder: string, ...args: readonly string[]): Seen {
       err: openOutput(err.stream, {}),
       folders: openFolders(workingFolder),
       analyze,
+      fixAll: (request) => ({ applied: [], left: [], texts: new Map(), report: analyze(request).report }),
       callGraph: () => ({}),
       suites: noSuites(),
       models: { python: new Map() },

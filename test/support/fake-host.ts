@@ -9,6 +9,9 @@ export interface FakeMachine {
   /** By absolute path. */
   readonly files: Readonly<Record<string, string>>;
   readonly workingFolder?: string;
+  /** Takes what is written, by absolute path. */
+  readonly saved?: Map<string, string>;
+  readonly fixAll?: CommandLineHost['fixAll'];
   readonly analyze?: (request: AnalysisRequest) => AnalysisResult;
   readonly callGraph?: (request: CallGraphRequest) => Readonly<Record<string, readonly string[]>>;
   readonly terminal?: { readonly width: number; readonly hasColors: boolean };
@@ -23,6 +26,8 @@ export interface Outcome {
   readonly requests: readonly AnalysisRequest[];
 }
 
+const NOTHING_FIXED = { applied: [], left: [], texts: new Map<string, string>() };
+
 /** Runs the command line on a fake machine. */
 export function runOn(machine: FakeMachine, ...args: readonly string[]): Outcome {
   const out: string[] = [];
@@ -36,6 +41,12 @@ export function runOn(machine: FakeMachine, ...args: readonly string[]): Outcome
       requests.push(request);
       return machine.analyze?.(request) ?? SAMPLE_RESULT;
     },
+    fixAll:
+      machine.fixAll ??
+      ((request) => ({
+        ...NOTHING_FIXED,
+        report: machine.analyze?.(request).report ?? SAMPLE_RESULT.report,
+      })),
     callGraph: machine.callGraph ?? (() => ({})),
     models: { python: new Map() },
     suites: noSuites(),
@@ -75,7 +86,8 @@ function output(written: string[], { terminal }: FakeMachine): Output {
   };
 }
 
-function folders({ files, workingFolder = '/work' }: FakeMachine): Folders {
+function folders(machine: FakeMachine): Folders {
+  const { files, workingFolder = '/work' } = machine;
   const all = new MemoryFileSystem(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(1), text])),
   );
@@ -84,6 +96,10 @@ function folders({ files, workingFolder = '/work' }: FakeMachine): Folders {
     resolve: (path) => new URL(path, `file://${workingFolder}/`).pathname.replace(/(.)\/$/, '$1'),
     kindOf: (path) =>
       all.isDirectory(path.slice(1)) ? 'folder' : all.exists(path.slice(1)) ? 'file' : 'missing',
+    save: (folder, path, { after }) => {
+      machine.saved?.set(folder === '/' ? `/${path}` : `${folder}/${path}`, after);
+      return undefined;
+    },
     open: (folder) => {
       const prefix = folder === '/' ? '/' : `${folder}/`;
       const inside = Object.entries(files).filter(([path]) => path.startsWith(prefix));

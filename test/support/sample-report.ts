@@ -103,7 +103,7 @@ const INJECT: TraceNode = {
 
 export const SAMPLE_RESULT: AnalysisResult = {
   report: SAMPLE_REPORT,
-  fixesFor: () => [],
+  fixesFor: ({ fixes }) => fixes.map((fix) => ({ ...fix, kind: 'correction', edits: [] })),
   alternativesFor: () => [],
   trace: {
     runs: ['development', 'staging'].map((environment) => ({

@@ -70,7 +70,7 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
   const result: AnalysisResult = {
     report,
     trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) },
-    fixesFor: (finding, token) => fixesOf(source, finding, token),
+    fixesFor: (finding, token, allowance) => fixesOf(source, finding, token, allowance),
     alternativesFor: (finding) => alternativesOf(source, finding),
   };
   return { result, runs };

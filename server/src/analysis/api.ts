@@ -52,9 +52,18 @@ export interface AnalysisResult {
    * as an analysis; what the analysis used is kept for it as long as the result is. Nothing for a finding of another report.
    * @throws CancelledError once the token is cancelled
    */
-  readonly fixesFor: (finding: ReportFinding, token: CancellationToken) => Iterable<Fix>;
+  readonly fixesFor: (
+    finding: ReportFinding,
+    token: CancellationToken,
+    allowance?: FixAllowance,
+  ) => Iterable<Fix>;
   /** What may be done instead of correcting: silence the finding, declare its contract. Cheap: nothing is run for it. */
   readonly alternativesFor: (finding: ReportFinding) => readonly Fix[];
+}
+
+/** How many corrections may still be tried; counted down. */
+export interface FixAllowance {
+  left: number;
 }
 
 export interface Progress {

@@ -8,6 +8,7 @@ import type { TextEdit } from '../source/text-edits.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Finding } from '../wiring/types.ts';
 import type { Run } from '../engine/run.ts';
+import type { FixAllowance } from './api.ts';
 import type { Fix, FixEdit } from './fix.ts';
 import { declareFix } from './declare-fix.ts';
 import { ignoreFix } from './ignore-fix.ts';
@@ -35,6 +36,7 @@ export function* fixesOf(
   source: FixSource,
   finding: ReportFinding,
   token: CancellationToken,
+  allowance: FixAllowance = { left: MAX_TRIED },
 ): Generator<Fix, void, undefined> {
   const known = source.findings.get(finding);
   const context = contextOf(source);
@@ -43,7 +45,8 @@ export function* fixesOf(
     throwIfCancelled(token);
     const key = JSON.stringify([...(editedTexts(context.read, correction.edits) ?? [])]);
     if (seen.has(key)) continue;
-    if (seen.size === MAX_TRIED) return;
+    if (seen.size === MAX_TRIED || allowance.left <= 0) return;
+    allowance.left--;
     seen.add(key);
     if (isProved(source, finding, correction, token, source.again))
       yield fixOf(source, correction, 'correction');

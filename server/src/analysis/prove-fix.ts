@@ -73,8 +73,8 @@ export function isProved(
 }
 
 /** The configuration as it is then; `undefined` where the edits break it. */
-function configurationAfter(
-  { configuration }: AnalysisRequest,
+export function configurationAfter(
+  { configuration }: Pick<AnalysisRequest, 'configuration'>,
   fileSystem: FileSystem,
   texts: ReadonlyMap<string, string>,
 ): AnalysisRequest['configuration'] | undefined {

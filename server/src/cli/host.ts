@@ -1,5 +1,6 @@
 /** What the command line asks of the machine and of the analysis. Must not know Node: `platform/` and tests provide it. */
-import type { Analyze, CallGraph, LibraryModels } from '../analysis/api.ts';
+import type { AnalysisRequest, Analyze, CallGraph, LibraryModels } from '../analysis/api.ts';
+import type { FixAllOptions, FixAllResult } from '../analysis/fix-all.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import type { Connect } from '../suite/listen.ts';
 import type { SuiteMachine } from '../suite/suite.ts';
@@ -10,6 +11,7 @@ export interface CommandLineHost {
   readonly err: Output;
   readonly folders: Folders;
   readonly analyze: Analyze;
+  readonly fixAll: (request: AnalysisRequest, options: FixAllOptions) => FixAllResult;
   readonly callGraph: CallGraph;
   readonly models: LibraryModels;
   readonly suites: SuiteHost;
@@ -42,4 +44,13 @@ export interface Folders {
   resolve(path: string): string;
   kindOf(path: string): 'file' | 'folder' | 'missing';
   open(folder: string): FileSystem;
+  /**
+   * Writes a file below a folder, whole or not at all and in its own encoding, if it still holds `before` (absent: if it is new).
+   * Gives the reason where nothing was written.
+   */
+  save(
+    folder: string,
+    path: string,
+    change: { readonly before: string | undefined; readonly after: string },
+  ): string | undefined;
 }

@@ -3,6 +3,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { calls } from './commands/calls.ts';
 import { check } from './commands/check.ts';
 import { events } from './commands/events.ts';
+import { fix } from './commands/fix.ts';
 import { explain } from './commands/explain.ts';
 import { trace } from './commands/trace.ts';
 import { EXIT_CODES, type ExitCode } from './failures.ts';
@@ -24,6 +25,7 @@ export function createProgram(host: CommandLineHost, finish: Finish): Command {
   program.addCommand(checkCommand(host, finish));
   program.addCommand(traceCommand(host, finish));
   program.addCommand(explainCommand(host, finish));
+  program.addCommand(fixCommand(host, finish));
   program.addCommand(eventsCommand(host, finish));
   program.addCommand(callsCommand(host, finish));
   for (const command of [program, ...program.commands]) configure(command, host);
@@ -56,6 +58,7 @@ function checkCommand(host: CommandLineHost, finish: Finish): Command {
       new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text'),
     )
     .option('--unresolved', 'list what could not be followed')
+    .option('--fixes', 'look for fixes also where proving them takes long')
     .addHelpText('after', CHECK_HELP);
   return withRunOptions(command).action((path: string, options: Parameters<typeof check>[2]) =>
     finish(check(host, path, options)),
@@ -83,6 +86,19 @@ function explainCommand(host: CommandLineHost, finish: Finish): Command {
     .addHelpText('after', EXPLAIN_HELP);
   return withRunOptions(command).action((place: string, options: Parameters<typeof explain>[2]) =>
     finish(explain(host, place, options)),
+  );
+}
+
+function fixCommand(host: CommandLineHost, finish: Finish): Command {
+  const command = new Command('fix')
+    .description('apply fixes that another dry run has proved')
+    .addArgument(pathArgument())
+    .option('--dry-run', 'print the changes as a patch and write nothing')
+    .addOption(repeatable('--check <id>', 'only findings of this check', 'all'))
+    .option('--unsafe', 'apply also fixes that need review')
+    .addHelpText('after', FIX_HELP);
+  return withRunOptions(command).action((path: string, options: Parameters<typeof fix>[2]) =>
+    finish(fix(host, path, options)),
   );
 }
 
@@ -165,6 +181,18 @@ Examples:
   wiretrace check backend --environment staging --environment production
   wiretrace check backend --entry app/main.py:create_app
   wiretrace check backend --format json > report.json
+${EXIT_HELP}`;
+
+const FIX_HELP = `
+A fix is applied only after the dry run has been made again on the edited text: the finding is gone,
+nothing new appeared, and the files still read. Without --unsafe those that change more than the
+wiring are only listed. With --dry-run the patch goes to standard output, what is said about it to
+standard error. The exit code tells of the findings that are left.
+
+Examples:
+  wiretrace fix backend
+  wiretrace fix backend --unsafe --dry-run > fixes.patch
+  wiretrace fix backend --check legacy-setter
 ${EXIT_HELP}`;
 
 const TRACE_HELP = `

@@ -13,6 +13,19 @@ export function decodeText(bytes: Buffer, path: string): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
 
+/**
+ * A text as the bytes of a file that held `before`: in the same encoding, with a byte order mark where there was one. `undefined`
+ * where that encoding cannot be written here, or has no bytes for some character.
+ */
+export function encodeText(text: string, before: Buffer, path: string): Buffer | undefined {
+  const mark = startsWithMark(before) ? before.subarray(0, 3) : Buffer.alloc(0);
+  const old = decodeText(before, path);
+  return (['utf8', 'latin1'] as const)
+    .filter((encoding) => Buffer.concat([mark, Buffer.from(old, encoding)]).equals(before))
+    .map((encoding) => Buffer.concat([mark, Buffer.from(text, encoding)]))
+    .find((bytes) => decodeText(bytes, path) === text);
+}
+
 function startsWithMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

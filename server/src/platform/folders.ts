@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Folders } from '../cli/host.ts';
 import { DiskFileSystem } from './disk-file-system.ts';
+import { saveText } from './save-text.ts';
 
 export function openFolders(workingFolder: string): Folders {
   return {
@@ -10,6 +11,7 @@ export function openFolders(workingFolder: string): Folders {
     resolve: (path) => withSlashes(resolve(workingFolder, path)),
     kindOf,
     open: (folder) => new DiskFileSystem(folder),
+    save: saveText,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Runs the analysis for a command. Must not know what is made of the result. */
-import type { AnalysisResult } from '../../analysis/api.ts';
+import type { AnalysisRequest, AnalysisResult } from '../../analysis/api.ts';
 import { NEVER_CANCELLED } from '../../base/cancellation.ts';
 import type { CommandLineHost } from '../host.ts';
 import { withProgress } from '../progress.ts';
@@ -13,19 +13,26 @@ export interface RunOptions {
 
 /** The report's root is named as the person named it. @throws UsageError */
 export function runAnalysis(host: CommandLineHost, project: Project, options: RunOptions): AnalysisResult {
-  const chosen = entryPoints(host.folders, project, options.entry);
-  const result = withProgress(host, (onProgress) =>
-    host.analyze({
-      fileSystem: project.fileSystem,
-      configuration: project.configuration,
-      target: project.target,
-      entryPoints: chosen,
-      environments: options.environment,
-      models: host.models,
-      token: NEVER_CANCELLED,
-      clock: host.clock,
-      onProgress,
-    }),
-  );
+  const request = requestFor(host, project, options);
+  const result = withProgress(host, (onProgress) => host.analyze({ ...request, onProgress }));
+  // The same object: fixes are asked for by its findings.
   return { ...result, report: { ...result.report, root: project.name } };
+}
+
+/** What is asked of the analysis. @throws UsageError */
+export function requestFor(
+  { folders, models, clock }: CommandLineHost,
+  project: Project,
+  options: RunOptions,
+): AnalysisRequest {
+  return {
+    fileSystem: project.fileSystem,
+    configuration: project.configuration,
+    target: project.target,
+    entryPoints: entryPoints(folders, project, options.entry),
+    environments: options.environment,
+    models,
+    token: NEVER_CANCELLED,
+    clock,
+  };
 }

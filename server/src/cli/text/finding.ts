@@ -51,12 +51,11 @@ function stepBlock(style: Style, step: ReportStep, number: string): readonly str
 
 function fixLines(style: Style, fixes: readonly ReportFix[]): readonly string[] {
   if (fixes.length === 0) return [];
-  const words = { safe: 'safe', 'needs-review': 'needs review' } as const;
   return [
     '',
     ...fixes.map(
       (fix) =>
-        `  ${style.green('fix:')} ${printable(fix.title)} ${style.dim(`(${words[fix.applicability]})`)}`,
+        `  ${style.green('fix:')} ${printable(fix.title)}${fix.applicability === 'safe' ? ` ${style.dim('(safe)')}` : ''}`,
     ),
   ];
 }
