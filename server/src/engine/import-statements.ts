@@ -4,7 +4,7 @@ import { importChain, importModule, importName } from './imports.ts';
 import type { Machine } from './machine.ts';
 import { heap, placeOf } from './machine.ts';
 import type { ModuleObject } from './objects.ts';
-import { mayWait, postpone, settleImports } from './pending-imports.ts';
+import { mayWait, postpone, settleImports, waitsForCycle } from './pending-imports.ts';
 import { writeName } from './scopes.ts';
 import type { Value } from './values.ts';
 import { isNothing, without } from './values.ts';
@@ -30,6 +30,10 @@ export function executeImportNames(m: Machine, statement: ImportNamesStatement):
     return;
   }
   for (const name of statement.names) {
+    if (waitsForCycle(m, module, name)) {
+      postpone(m, { ...statement, names: [name] });
+      continue;
+    }
     const value = importName(m, module, statement.module, name.name, placeOf(m, name));
     if (!m.state) return;
     writeName(m, name.binding, value, name, true);

@@ -1,5 +1,5 @@
 /** Imports that wait until their names are used, from modules whose top level only defines. Must not know which files those are. */
-import type { ImportNamesStatement } from '../ir/nodes.ts';
+import type { Block, ImportNamesStatement } from '../ir/nodes.ts';
 import { importModule, importName, moduleFrame } from './imports.ts';
 import type { Machine, PendingImport } from './machine.ts';
 import { placeOf } from './machine.ts';
@@ -23,6 +23,27 @@ export function mayWait(m: Machine, statement: ImportNamesStatement): boolean {
     missing = true;
   }
   return missing;
+}
+
+/**
+ * Whether a name is wanted of a module that is still being run and will define it. Postponed imports may have begun a cycle of
+ * imports at another module than the language would, so that it fails where the application does not.
+ */
+export function waitsForCycle(m: Machine, source: Value, { name }: ImportNamesStatement['names'][number]): boolean {
+  const module = source.atoms[0];
+  const { frame } = m;
+  if (m.pendingModules.size === 0 || module?.kind !== 'module' || module.isModel || !module.node) return false;
+  if (m.snapshots.has(module.id) || m.state?.slot(module.id, name)) return false;
+  if (frame.function || frame.classBody || triesAround(frame) || m.callGraph) return false;
+  return !m.pendingImports.get(module.id)?.has(name) && bindsName(module.node.body, name);
+}
+
+function bindsName(block: Block, name: string): boolean {
+  return block.some((s) => {
+    if (s.kind === 'function-declaration') return s.function.name === name;
+    if (s.kind === 'class-declaration') return s.class.name === name;
+    return s.kind === 'assign' && s.targets.some((target) => target.kind === 'name' && target.name === name);
+  });
 }
 
 export function postpone(m: Machine, statement: ImportNamesStatement): void {

@@ -232,13 +232,14 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   const serving = m.sink.filter((exit) => exit.kind === 'serve');
   const failures = m.sink.filter((exit): exit is RaiseExit => exit.kind === 'raise');
   const ended = m.state;
-  let state: State | undefined = ended;
+  // A path that comes to its end while another one serves is over: its process is gone.
+  let state: State | undefined = serving.length > 0 ? undefined : ended;
   for (const exit of serving) {
     if (state) state.joinWith(exit.state);
     else state = exit.state;
   }
   const served = serving.length > 0;
-  const fallback: State | undefined = joinFailures(failures) ?? last;
+  const fallback: State | undefined = failures.at(-1)?.state ?? last;
   m.state = state ?? fallback ?? new State(m.journal);
   m.sink = [];
   m.guards = undefined;
@@ -258,15 +259,6 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
     trace: m.trace,
     machine: m,
   };
-}
-
-function joinFailures(failures: readonly Exit[]): State | undefined {
-  let state: State | undefined;
-  for (const exit of failures) {
-    if (state) state.joinWith(exit.state);
-    else state = exit.state;
-  }
-  return state;
 }
 
 /** The value of a name in a module of a finished run, for callers that look at the heap. */
