@@ -263,6 +263,8 @@ export interface Machine {
   readonly coroutineSteps: Map<number, number>;
   /** First visits of guards on values that are made at first use, by slot. */
   readonly lazyVisits: Map<object, Map<string, number>>;
+  /** Objects of which something that cannot be followed has a method. */
+  readonly handedOut: Set<number>;
   readonly lambdas: Map<object, string>;
   readonly lambdaCounts: Map<string, number>;
   readonly activations: Map<object, number>;
@@ -339,6 +341,7 @@ export function note(m: Machine, place: Place, reason: string): void {
 export function escape(m: Machine, values: Iterable<Value>, place: Place, reason: string): void {
   for (const value of values) {
     for (const atom of value.atoms) {
+      if (atom.kind === 'bound' && 'id' in atom.receiver) m.handedOut.add(atom.receiver.id);
       const visible =
         (atom.kind === 'instance' && !atom.class.isModel) ||
         ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);

@@ -29,10 +29,15 @@ export function mayWait(m: Machine, statement: ImportNamesStatement): boolean {
  * Whether a name is wanted of a module that is still being run and will define it. Postponed imports may have begun a cycle of
  * imports at another module than the language would, so that it fails where the application does not.
  */
-export function waitsForCycle(m: Machine, source: Value, { name }: ImportNamesStatement['names'][number]): boolean {
+export function waitsForCycle(
+  m: Machine,
+  source: Value,
+  { name }: ImportNamesStatement['names'][number],
+): boolean {
   const module = source.atoms[0];
   const { frame } = m;
-  if (m.pendingModules.size === 0 || module?.kind !== 'module' || module.isModel || !module.node) return false;
+  if (m.pendingModules.size === 0 || module?.kind !== 'module' || module.isModel || !module.node)
+    return false;
   if (m.snapshots.has(module.id) || m.state?.slot(module.id, name)) return false;
   if (frame.function || frame.classBody || triesAround(frame) || m.callGraph) return false;
   return !m.pendingImports.get(module.id)?.has(name) && bindsName(module.node.body, name);

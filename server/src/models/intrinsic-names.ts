@@ -41,6 +41,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'run_pending',
     doc: '() What was started with later and has not run yet runs now, as it does while code waits. One that never ends is left where it is. Gives True.',
   },
+  {
+    name: 'is_handed_out',
+    doc: '(o) Whether code that cannot be followed was given a method of the object, and may call it at any time.',
+  },
   { name: 'run', doc: '(awaitable) Runs a coroutine to its end now and gives its result.' },
   { name: 'call', doc: '(fn, *args, **kwargs) The same as calling fn.' },
   // Values

@@ -5,6 +5,7 @@ import type { Slot, Write } from '../engine/state.ts';
 import type { Value } from '../engine/values.ts';
 import { NOTHING, join, joinAll } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
+import { isOneOfSeveral } from './alternatives.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
 import type { FunctionSet, ObjectSet } from './live.ts';
@@ -65,7 +66,12 @@ export function evaluateContract(evaluation: Evaluation, contract: Contract, run
   const objects = objectsOf(evaluation, contract, run);
   if (objects.length === 0) return { contract, run, held: [], verdict: withoutObjects(contract, run) };
 
-  const held = objects.map((object) => hold(evaluation, contract, run, object));
+  const seen = objects.map((object) => hold(evaluation, contract, run, object));
+  const held = seen.map((entry) =>
+    entry.verdict === 'conditional' && isOneOfSeveral(run, entry, seen)
+      ? { ...entry, verdict: 'wired' as const }
+      : entry,
+  );
   const verdict = worstVerdict(held.map((entry) => entry.verdict));
   if ((verdict !== 'wired' || contract.isLegacy) && !isUsed(evaluation, contract))
     return { contract, run, held, verdict: 'unused' };

@@ -5,7 +5,7 @@ import type { Place } from '../objects.ts';
 import { branch } from '../raise.ts';
 import type { ServeStep, StartStep } from '../steps.ts';
 import type { Atom, Value } from '../values.ts';
-import { NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
+import { FALSE, NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
 import { enterNow } from '../withs.ts';
@@ -30,6 +30,10 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   call_per_request: (m, args, place) => callPerRequest(m, argument(args, 0), place),
   shared_per_request: (m, args, place) => sharedPerRequest(m, argument(args, 0), argument(args, 1), place),
   value_per_request: (m, args, place) => valueOfType(m, argument(args, 0), place),
+  is_handed_out: (m, args) => {
+    const atom = argument(args, 0).atoms[0];
+    return atom && 'id' in atom && m.handedOut.has(atom.id) ? TRUE : FALSE;
+  },
   later: (m, args, place) => later(m, args, place),
   enter_context: (m, args, place) => enterNow(m, argument(args, 0), place),
   run: (m, args, place) => m.rules.await(m, argument(args, 0), place),

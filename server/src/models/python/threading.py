@@ -1,5 +1,5 @@
 """Threads: started, the function runs maybe later and concurrently; joined, it has run."""
-from __wiretrace__ import later, run, run_pending, serving_point, some, unknown, unknown_boolean
+from __wiretrace__ import is_handed_out, later, run, run_pending, serving_point, some, unknown, unknown_boolean
 from _external import external
 
 
@@ -87,7 +87,7 @@ class Event:
             return True
         if timeout is not None:
             return unknown_boolean("whether another thread sets the event in time")
-        if not run_pending() or self._flag:
+        if not run_pending() or self._flag or is_handed_out(self):
             return True
         serving_point()
 

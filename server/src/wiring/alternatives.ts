@@ -1,0 +1,51 @@
+/**
+ * Objects of which only one exists: a factory makes the one or the other, and one call injects whichever it is. In a joined heap each of
+ * them looks as if the call might have been for the other. Must not know how a verdict comes about.
+ */
+import type { GuardLink } from '../engine/guards.ts';
+import { listGuards } from '../engine/guards.ts';
+import type { Run } from '../engine/run.ts';
+import type { Step } from '../engine/steps.ts';
+import { samePlace } from './source.ts';
+import type { Held } from './types.ts';
+
+/** Whether an object that seems to be injected only sometimes is one of several that exclude each other and get the same injection. */
+export function isOneOfSeveral(run: Run, held: Held, all: readonly Held[]): boolean {
+  const own = injectionOf(run, held);
+  return (
+    own !== undefined &&
+    all.some((other) => {
+      const its = other === held ? undefined : injectionOf(run, other);
+      return (
+        its !== undefined && isSameCall(run, own, its) && excludes(guardsOf(run, held), guardsOf(run, other))
+      );
+    })
+  );
+}
+
+function injectionOf(run: Run, { writes }: Held): Step | undefined {
+  const write = writes.find(({ value }) =>
+    value.atoms.some(({ kind }) => kind !== 'none' && kind !== 'absent'),
+  );
+  return write && run.trace.steps[write.step];
+}
+
+/** Whether two steps happen in one call that is made for several objects. */
+function isSameCall(run: Run, a: Step | undefined, b: Step | undefined): boolean {
+  if (!a || !b || !samePlace(a.place, b.place)) return false;
+  return a.parent === b.parent || isSameCall(run, run.trace.steps[a.parent], run.trace.steps[b.parent]);
+}
+
+function guardsOf(run: Run, { object }: Held): readonly GuardLink[] {
+  return object.kind === 'instance' ? listGuards(run.trace.steps[object.step]?.guards) : [];
+}
+
+/** Whether one was made where a condition came out the other way, or in the handler of what failed to make the other. */
+function excludes(a: readonly GuardLink[], b: readonly GuardLink[]): boolean {
+  const failed = (guards: readonly GuardLink[]): number =>
+    guards.filter(({ form }) => form === 'handler').length;
+  if (failed(a) !== failed(b)) return true;
+  return a.some((guard) =>
+    b.some((other) => samePlace(guard.place, other.place) && guard.taken !== other.taken),
+  );
+}
