@@ -8,8 +8,11 @@ import { channelTransport, streamTransport } from './lsp/transport.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, openStandardStreams } from './platform/server-transport.ts';
+import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { readTextFile } from './platform/text-file.ts';
+import { connectWebSocket } from './platform/web-socket.ts';
 import { answerCalls, openCalls } from './platform/worker-calls.ts';
+import { PROBE_FILES } from './suite/probe-files.ts';
 
 /** Put in by scripts/build.mjs, from package.json. */
 declare const WIRETRACE_VERSION: string;
@@ -21,6 +24,10 @@ if (isMainThread) {
   startServer({
     ...(isChannel ? channelTransport(process) : streamTransport(openStandardStreams())),
     analysis: openCalls(__filename),
+    suites: {
+      ...{ machine: SUITE_MACHINE, probe: PROBE_FILES, connect: connectWebSocket },
+      open: (root) => new DiskFileSystem(root),
+    },
     readText: readTextFile,
     documentation: documentationBeside(__filename),
     version: WIRETRACE_VERSION,

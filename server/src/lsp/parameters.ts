@@ -48,6 +48,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'workspace/didChangeWorkspaceFolders': { event: { added: 'list', removed: 'list' } },
   'wiretrace/trace': { uri: 'text' },
   'wiretrace/explain': 'record',
+  'wiretrace/suites': { folder: 'text' },
+  'wiretrace/runSuite': { run: 'text', folder: 'text', suite: 'text', environment: 'text?', python: 'text?' },
+  'wiretrace/prepareSuite': { run: 'text', folder: 'text', suite: 'text' },
+  'wiretrace/finishSuite': { run: 'text' },
+  'wiretrace/loadRun': { folder: 'text', from: 'text' },
+  'wiretrace/listen': { run: 'text', folder: 'text?', url: 'text', message: 'text?', token: 'text?' },
 };
 
 /** What is wrong with the parameters of a message, in words; `undefined` where nothing is. */

@@ -15,7 +15,9 @@ import { registerDocumentLinks } from './handlers/document-links.ts';
 import { registerExplain } from './handlers/explain.ts';
 import { registerFolding } from './handlers/folding.ts';
 import { registerHover } from './handlers/hover.ts';
+import { registerListen } from './handlers/listen.ts';
 import { registerOverview } from './handlers/overview.ts';
+import { registerSuites } from './handlers/suites.ts';
 import { registerTextDocuments } from './handlers/text-documents.ts';
 import { registerTrace } from './handlers/trace.ts';
 import { openFolder, registerWorkspace, startWorkspace } from './handlers/workspace.ts';
@@ -90,6 +92,8 @@ function registerAll(session: Session, events: AnalysisEvents, sendStatus: () =>
   registerWorkspace(session, events);
   registerDiagnostics(session);
   registerHover(session);
+  registerSuites(session);
+  registerListen(session);
   registerDefinition(session);
   registerCodeLens(session);
   registerCodeActions(session);
