@@ -12,7 +12,10 @@ import { branchesIn } from '../wiring/step-index.ts';
 import type { Contract, InjectionPoint } from '../wiring/types.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { attributeCorrections, presenceCorrections } from './fixes/broken-path.ts';
+import { injectionCorrections } from './fixes/insert-injection.ts';
 import { sitesOf, wasReached } from './sites.ts';
 
 export const DEAD_INJECTION: WiringCheck = {
@@ -32,7 +35,23 @@ export const DEAD_INJECTION: WiringCheck = {
       findUnheld: (problem) => findUnreachable(problem, problem.wiring.contract.legacy),
     },
   ],
+  corrections,
 };
+
+function* corrections(
+  context: CorrectionContext,
+  { wiring, held, match, evaluation }: Subject,
+): Iterable<Correction> {
+  const { run, contract } = wiring;
+  const steps = match.keys.flatMap((id) => {
+    const step = run.trace.steps[id];
+    return step?.kind === 'branch' ? [step] : [];
+  });
+  const broken = { run, contract, steps, place: match.place };
+  yield* attributeCorrections(context, broken);
+  yield* presenceCorrections(context, broken);
+  if (held) yield* injectionCorrections(context, { run, contract, held, evaluation });
+}
 
 type Unheld = Omit<Problem, 'held'>;
 

@@ -2,6 +2,7 @@
 import type { Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { unwrapCorrections } from './fixes/unwrap.ts';
 import { reachedBy } from './sites.ts';
 
 export const ENVIRONMENT_DRIFT: WiringCheck = {
@@ -10,6 +11,7 @@ export const ENVIRONMENT_DRIFT: WiringCheck = {
   severity: 'error',
   url: pageOf('environment-drift'),
   finders: [{ rank: 5, find }],
+  corrections: (context, { wiring, match }) => unwrapCorrections(context, wiring.contract, match.place),
 };
 
 function find({ wiring, held, all }: Problem): Match | undefined {

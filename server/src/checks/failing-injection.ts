@@ -4,10 +4,14 @@ import type { RaiseCause, RaiseStep } from '../engine/steps.ts';
 import { contains } from '../base/span.ts';
 import type { CallExpression } from '../ir/nodes.ts';
 import { forEachCall } from '../ir/walk.ts';
-import { around, callAt, calleeOf, inWorkspace, placeIn } from '../wiring/source.ts';
+import { around, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
+import { argumentAt } from './sites.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
-import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
+import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
+import { nameCorrections } from './fixes/failing-call.ts';
+import { replacementCorrections } from './fixes/replace-argument.ts';
 
 export const FAILING_INJECTION: WiringCheck = {
   id: 'failing-injection',
@@ -15,6 +19,7 @@ export const FAILING_INJECTION: WiringCheck = {
   severity: 'error',
   url: pageOf('failing-injection'),
   finders: [{ rank: 1, find }],
+  corrections,
 };
 
 function find(problem: Problem): Match | undefined {
@@ -27,6 +32,18 @@ function find(problem: Problem): Match | undefined {
     if (failure) return matchOf(problem, step, failure);
   }
   return undefined;
+}
+
+function* corrections(context: CorrectionContext, { wiring, match }: Subject): Iterable<Correction> {
+  const { run, contract } = wiring;
+  const step = match.keys.map((id) => run.trace.steps[id]).find((each) => each?.kind === 'raise');
+  const call = enclosingCall(match.place, textOf(match.place));
+  if (step?.kind !== 'raise' || !call) return;
+  yield* nameCorrections(context, { run, contract, step, name: match.place, call });
+  const argument = argumentAt(placeIn(match.place.module, call), contract.point);
+  if (step.cause.kind !== 'missing-name' || !argument) return;
+  const place = placeIn(match.place.module, call);
+  yield* replacementCorrections(context, { run, contract, place, argument, excluded: [] });
 }
 
 interface Failure {

@@ -13,6 +13,7 @@ import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from
 import { injectionCorrections } from './fixes/insert-injection.ts';
 import { moveCorrections } from './fixes/move.ts';
 import { guardedCorrections, replacementCorrections } from './fixes/replace-argument.ts';
+import { returnCorrections } from './fixes/return-value.ts';
 import { receiverOf } from './fixes/replace-setter.ts';
 import { type Reached, argumentAt, reachedBy } from './sites.ts';
 
@@ -80,6 +81,7 @@ function* corrections(
   const behind = always && name !== undefined ? setLater(wiring, reached, name) : undefined;
   if (behind) yield* moveCorrections(context, { contract, place, behind, receiver: receiverOf(place) });
   const handing = { run, contract, place, argument, excluded: [] };
+  yield* returnCorrections(context, { run, contract, module: place.module, argument });
   if (!always) yield* guardedCorrections(context, handing);
   yield* replacementCorrections(context, handing);
   if (always) yield* injectionCorrections(context, { run, contract, held, evaluation });

@@ -10,6 +10,7 @@ import type { TextEdit } from '../source/text-edits.ts';
 /** A statement to write. */
 export type Written =
   | { readonly kind: 'expression'; readonly text: string }
+  | { readonly kind: 'return'; readonly value: string }
   /** `declares` where the target is a new local variable. */
   | { readonly kind: 'assign'; readonly target: string; readonly value: string; readonly declares: boolean }
   | {
@@ -53,6 +54,10 @@ export interface SourceWriter {
   addElse(text: string, statement: Span, code: readonly Written[], layout: Layout): TextEdit;
   /** The edit that puts code into the last block of a statement, in which nothing is written yet; `undefined` where it is not on lines of its own. */
   fillBlock(text: string, owner: Span, code: readonly Written[], layout: Layout): TextEdit | undefined;
+  /** A condition alone, as it may stand in the place of another expression. */
+  test(test: WrittenTest): string;
+  /** The creation of an instance by the name of its class. */
+  construct(name: string, args: string): string;
   /** A comment up to the end of a line. */
   comment(text: string): string;
   /** An import of one name at the top of a module. */

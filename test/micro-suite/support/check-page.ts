@@ -17,6 +17,8 @@ export interface PageProgram {
   readonly line: number;
   readonly files: Readonly<Record<string, string>>;
   readonly expected: readonly ExpectedFinding[];
+  /** The `diff` block below it: the best fix of each of its findings that has one, see `fixText`. */
+  readonly fix: string | undefined;
 }
 
 export interface CheckPage {
@@ -37,7 +39,7 @@ export function parseCheckPage(markdown: string): CheckPage {
 function programsOf(section: Section): readonly PageProgram[] {
   const groups: Fence[][] = [];
   for (const fence of section.fences) {
-    if (fence.file === undefined) groups.push([fence]);
+    if (fence.file === undefined && fence.language !== 'diff') groups.push([fence]);
     else groups.at(-1)?.push(fence);
   }
   return groups.map((fences) => programOf(section.title, fences));
@@ -45,7 +47,9 @@ function programsOf(section: Section): readonly PageProgram[] {
 
 function programOf(section: string, fences: readonly Fence[]): PageProgram {
   const files: Record<string, string> = {};
-  for (const fence of fences) Object.assign(files, splitFiles(fence.text, fence.file ?? 'main.py'));
+  const programs = fences.filter(({ language }) => language !== 'diff');
+  const fix = fences.find(({ language }) => language === 'diff')?.text;
+  for (const fence of programs) Object.assign(files, splitFiles(fence.text, fence.file ?? 'main.py'));
   const expected = Object.entries(files).flatMap(([path, text]) => readMarkers(path, text));
-  return { section, line: fences[0]?.line ?? 0, files, expected };
+  return { section, line: fences[0]?.line ?? 0, files, expected, fix };
 }

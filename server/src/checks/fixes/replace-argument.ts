@@ -1,7 +1,7 @@
 /** The right object in the place of the one that an injection hands over. Must not know which check asks. */
 import type { HeapObject, Place } from '../../engine/objects.ts';
 import type { Run } from '../../engine/run.ts';
-import type { Expression } from '../../ir/nodes.ts';
+import type { Expression, FunctionNode } from '../../ir/nodes.ts';
 import {
   type Correction,
   type CorrectionContext,
@@ -9,6 +9,8 @@ import {
   replaced,
   textIn,
 } from '../../wiring/correction.ts';
+import { constructorsOf } from '../../wiring/classes.ts';
+import { neededType } from '../../wiring/dependency.ts';
 import { placeIn } from '../../wiring/source.ts';
 import type { Contract } from '../../wiring/types.ts';
 import { type Fitting, fittingObjects } from './dependency.ts';
@@ -17,7 +19,7 @@ import { importEdit } from './imports.ts';
 import { type Reference, referencesTo } from './in-scope.ts';
 import { receiverOf } from './replace-setter.ts';
 import { replacedBy, type Standing, standingAt } from './statements.ts';
-import { vantageAt } from './vantage.ts';
+import { nameAt, vantageAt } from './vantage.ts';
 
 export interface Handing {
   readonly run: Run;
@@ -37,6 +39,7 @@ export function* replacementCorrections(context: CorrectionContext, handing: Han
   const standing = standingAt(place.module, place);
   const writing = standing && writingAt(context, contract, place.module, vantageAt(run, standing, 'before'));
   if (!standing || !writing) return;
+  yield* createdCorrections(writing, handing);
   const fitting = fittingObjects(contract, run, (object) => handing.excluded.includes(object));
   const best: readonly Fitting[] = fitting.filter(({ score }) => score === fitting[0]?.score);
   const references = referencesTo(writing.vantage, (atom) => best.some(({ object }) => object === atom));
@@ -53,6 +56,31 @@ export function* replacementCorrections(context: CorrectionContext, handing: Han
       wires: contract.point.name,
     };
   }
+}
+
+/** An instance of the class that is needed, in the place of the class itself or of an instance of another one. */
+function* createdCorrections(writing: Writing, { contract, place, argument }: Handing): Iterable<Correction> {
+  const needed = neededType(contract);
+  if (needed === undefined) return;
+  const { vantage, writer } = writing;
+  const [type] = nameAt(vantage, needed).atoms;
+  const isClass = argument.kind === 'name' && argument.name === needed;
+  if (type?.kind !== 'class' || !(isClass || argument.kind === 'call')) return;
+  if (!constructorsOf(vantage.run, type).every((node) => takesOnlyReceiver(node))) return;
+  const text = writer.construct(needed, '');
+  yield {
+    title: `Hand over ${text} instead of ${textIn(placeIn(place.module, argument))}`,
+    applicability: 'needs-review',
+    edits: editsIn(place.module, replaced(argument, text)),
+    wires: contract.point.name,
+  };
+}
+
+function takesOnlyReceiver({ parameters, module }: FunctionNode): boolean {
+  const own = parameters.slice(module.dialect.receiver === 'first-parameter' ? 1 : 0);
+  return own.every(
+    ({ kind, defaultValue }) => defaultValue !== undefined || kind === 'rest' || kind === 'named-rest',
+  );
 }
 
 function simple(

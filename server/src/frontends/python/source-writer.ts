@@ -14,6 +14,8 @@ export const PYTHON_WRITER: SourceWriter = {
   awaited: (_text, { start }) => [{ start, end: start, newText: 'await ' }],
   addElse,
   fillBlock,
+  test: testOf,
+  construct: (name, args) => `${name}(${args})`,
   comment: (text) => `# ${text}`,
   importLine: (name: string, from: ModuleName) => `from ${from.name} import ${name}`,
   namedArgument: (name, value) => `${name}=${value}`,
@@ -27,6 +29,8 @@ function linesOf(statement: Written, unit: string): readonly string[] {
   switch (statement.kind) {
     case 'expression':
       return [statement.text];
+    case 'return':
+      return [`return ${statement.value}`];
     case 'assign':
       return [`${statement.target} = ${statement.value}`];
     case 'lines':
