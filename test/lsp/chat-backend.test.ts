@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
+  CodeAction,
   CodeLens,
   Diagnostic,
   Hover,
   Location,
+  TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Explanation, Overview, TraceDocument } from '../../server/src/protocol/messages.ts';
 import { REPOSITORY } from '../support/source-tree.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -253,4 +256,39 @@ it('explains a finding and gives the views what they show', async () => {
   expect(explanation.markdown).toContain(
     `4. an AgentRegistry is created ([app/smd.py:101](${uri('app/smd.py')}#L101))`,
   );
+});
+
+it('offers proved fixes, tells their edits when they are asked for, and applies the safe ones at once', async () => {
+  const { editor, text, uri } = await openExample('app/smd.py');
+  const file = uri('app/smd.py');
+  const [diagnostic] = await itemsOf(editor, file);
+  const ask = (only?: readonly string[]) =>
+    editor.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: file },
+      range: { start: { line: 123, character: 30 }, end: { line: 123, character: 30 } },
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+  const actions = await ask();
+  expect(actions.filter(({ edit }) => edit)).toEqual([]);
+  expect(new Set(actions.map(({ kind }) => kind))).toEqual(new Set(['quickfix']));
+  expect(actions[0]?.diagnostics).toEqual([diagnostic]);
+  expect(actions.map(({ title }) => title)).toEqual([
+    'Call set_websocket_manager() with self.app.state.websocket_manager instead',
+    'Call set_websocket_manager() with get_websocket_manager() instead',
+    'Call set_websocket_manager() with bridge.websocket_manager instead',
+    'Ignore legacy-setter here, with a reason',
+    'Declare in wiretrace.json that app.agents.agent_registry.AgentRegistry needs WebSocketManager through set_websocket_manager',
+  ]);
+  for (const chosen of [actions[0], (await ask(['source.fixAll']))[0]]) {
+    const { edit } = await editor.request<CodeAction>('codeAction/resolve', chosen);
+    const [change] = edit?.documentChanges ?? [];
+    if (!change || !('edits' in change)) throw new Error('there is no edit');
+    expect(change.textDocument.uri).toBe(file);
+    const document = TextDocument.create(file, 'python', 1, text('app/smd.py'));
+    await editor.change(file, TextDocument.applyEdits(document, change.edits as TextEdit[]));
+    expect(await itemsOf(editor, file)).toEqual([]);
+    await editor.change(file, text('app/smd.py'));
+    await itemsOf(editor, file);
+  }
+  expect(await ask(['refactor'])).toEqual([]);
 });

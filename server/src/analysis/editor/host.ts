@@ -24,6 +24,7 @@ import type {
 import { type CallTree, callTree } from './call-tree.ts';
 import { configurationLinks, suitesOf } from './configuration-view.ts';
 import { editorDiagnostics } from './diagnostics.ts';
+import { editorFixes } from './editor-fixes.ts';
 import { marksOf } from './marks.ts';
 import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { traceView } from './trace-view.ts';
@@ -75,6 +76,8 @@ interface Finished extends AnalysisWithRuns {
   readonly revision: number;
   readonly places: TextPlaces;
   calls: CallTree | undefined;
+  /** By the id of their finding. */
+  readonly fixes: Map<string, readonly EditorFix[]>;
 }
 
 export function createAnalysisHost(options: HostOptions): AnalysisHost {
@@ -95,8 +98,20 @@ export function createAnalysisHost(options: HostOptions): AnalysisHost {
       state.last && traceView(state.last.result, query, state.last.places, state.last.revision),
     prepareCalls: (file, position) => callsOf(state)?.prepare(file, position) ?? [],
     calls: (query) => callsOf(state)?.edges(query) ?? [],
-    fixes: () => [],
+    fixes: (finding, token) => fixesOf(state, finding, token),
   };
+}
+
+/** Nothing where something changed since: the fixes would be those of another text. */
+function fixesOf(
+  { last, current, files }: HostState,
+  finding: string,
+  token: CancellationToken,
+): readonly EditorFix[] {
+  if (!last || !current) return [];
+  const known = last.fixes.get(finding) ?? editorFixes({ ...last, files }, finding, token);
+  last.fixes.set(finding, known);
+  return known;
 }
 
 function callsOf({ last }: HostState): CallTree | undefined {
@@ -168,7 +183,7 @@ function analyse(
     file.endsWith('.py') ? memory.program.text(file) : state.files.read(file),
   );
   state.revision++;
-  state.last = { ...analysed, revision: state.revision, places, calls: undefined };
+  state.last = { ...analysed, revision: state.revision, places, calls: undefined, fixes: new Map() };
   const { report } = analysed.result;
   state.current = {
     revision: state.revision,
