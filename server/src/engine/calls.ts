@@ -269,7 +269,7 @@ export function activate(
   const key = repetitionKey(m, call, args);
   const recalled = onYield ? undefined : recall(m, call, key);
   if (recalled) return recalled;
-  const start = before(m, key);
+  const start = before(m, call, key);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards, workLimit: m.workLimit };
   m.workLimit = limitOfCall(m, fn);
   ensureLoaded(m, fn.module);
@@ -301,7 +301,7 @@ export function activate(
       completed = false;
     }
   }
-  remember(m, call, start, value, completed && m.state !== undefined);
+  remember(m, call, args, start, value, completed && m.state !== undefined);
   if (m.state && !fn.node.body().keepsScope && !onYield) m.state.release(call.scope.id);
   return value;
 }

@@ -14,6 +14,9 @@ import type { Atom, Value } from './values.ts';
 
 /** What stood before a call, to tell afterwards what it did. */
 export interface Before {
+  /** Whether an earlier call of the function ended: nothing can repeat the first one. */
+  readonly isRepeated: boolean;
+  /** Receiver and arguments as a text, where it was needed before the call. */
   readonly key: string | undefined;
   readonly nextId: number;
   readonly steps: number;
@@ -44,20 +47,22 @@ export function recall(m: Machine, call: SuspendedCall, key: string | undefined)
   return stands ? memory.value : undefined;
 }
 
-/** One text for receiver and arguments; `undefined` at the first call of a function, which nothing can repeat. */
+/** One text for receiver and arguments, where an earlier call may have left something under it. */
 export function repetitionKey(
   m: Machine,
   call: SuspendedCall,
   args: ReadonlyMap<string, Value>,
 ): string | undefined {
-  return m.callGraph || !m.repetition.always.has(call.function.node) ? undefined : argumentsKey(args);
+  return m.repetition.exact.has(call.function.node) ? argumentsKey(args) : undefined;
 }
 
-export function before(m: Machine, key: string | undefined): Before {
+export function before(m: Machine, call: SuspendedCall, key: string | undefined): Before {
+  const isRepeated = m.repetition.always.has(call.function.node);
   const { lowest, lowestSequence } = m.journal;
   m.journal.lowest = Number.POSITIVE_INFINITY;
   m.journal.lowestSequence = Number.POSITIVE_INFINITY;
   return {
+    isRepeated,
     key,
     nextId: m.nextId,
     steps: m.trace.steps.length,
@@ -72,6 +77,7 @@ export function before(m: Machine, key: string | undefined): Before {
 export function remember(
   m: Machine,
   call: SuspendedCall,
+  args: ReadonlyMap<string, Value>,
   start: Before,
   value: Value,
   completed: boolean,
@@ -84,14 +90,15 @@ export function remember(
   if (m.callGraph) return;
   const plain = completed && !filled && start.deferred === deferredCount(m);
   rememberAlways(m, call, value, plain && pure);
-  if (start.key === undefined || m.work - start.work < WORTH_SPARING) return;
+  if (!start.isRepeated || m.work - start.work < WORTH_SPARING) return;
+  const key = start.key ?? argumentsKey(args);
   const memories = m.repetition.exact.get(call.function.node) ?? new Map<string, Memory>();
   m.repetition.exact.set(call.function.node, memories);
   const writes = plain ? writesOf(m, start) : [];
   const effect = plain ? effectOf(m, writes, value) : undefined;
-  const old = memories.get(start.key);
+  const old = memories.get(key);
   const agreed = old && old.effect === effect && effect !== undefined ? old.agreed + 1 : 1;
-  memories.set(start.key, { effect, value, agreed, writes });
+  memories.set(key, { effect, value, agreed, writes });
 }
 
 function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: boolean): void {
