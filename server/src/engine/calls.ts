@@ -6,6 +6,7 @@ import { bindArguments } from './arguments.ts';
 import { storeUnderAnyName } from './attribute-writes.ts';
 import { bind, lookUp } from './descriptors.ts';
 import { edge, edgeToFunction, oncePerArguments } from './call-graph.ts';
+import { runForward } from './forwarding.ts';
 import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
@@ -160,6 +161,11 @@ export function callFunction(
   if (!binding.fits) {
     const cause = { kind: 'argument-mismatch', function: fn, detail: binding.detail } as const;
     return raiseBuiltin(m, m.dialect.names.argumentError, cause, workspacePlace(m, place));
+  }
+  if (fn.isModel && !m.callGraph) {
+    const given = receiver ?? firstArgument(fn, binding.values);
+    const forwarded = runForward(m, fn, binding.values, given, place);
+    if (forwarded) return forwarded;
   }
   const body = fn.node.body();
   const scope: ScopeObject = {
