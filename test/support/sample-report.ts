@@ -72,7 +72,15 @@ export const SAMPLE_REPORT: Report = {
     {
       name: 'agent_started',
       verdict: 'unwired',
-      emitters: [{ file: 'app/registry.py', line: 2, reached: true, wired: false }],
+      emitters: [
+        {
+          file: 'app/registry.py',
+          line: 2,
+          reached: true,
+          wired: false,
+          through: 'registry.websocket_manager',
+        },
+      ],
     },
     { name: 'agent_completed', verdict: 'never-emitted', emitters: [] },
   ],

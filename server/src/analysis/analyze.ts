@@ -7,16 +7,19 @@ import { type Checked, checkRuns } from '../checks/check-runs.ts';
 import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
 import { runStartup } from '../engine/run.ts';
+import { eventNames } from '../wiring/event-names.ts';
 import { vocabularyOf } from '../wiring/vocabulary.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
-import { byPlace, reportComponents, reportFindings } from './build-report.ts';
+import { byPlace, reportComponents, reportEvents, reportFindings } from './build-report.ts';
 import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
 import { alternativesOf, type FixSource, fixesOf } from './fixes.ts';
 import type { Rerun } from './prove-fix.ts';
 import { runEnvironments } from './environments.ts';
+import { modulesNaming } from './naming-files.ts';
 import type { Places } from './places.ts';
 import { createPlaces } from './places.ts';
 import { moduleSource, type Program } from './program.ts';
@@ -99,6 +102,7 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
   const { request, program, memory } = session;
   let files = new Set<string>();
   const modules = moduleSource(program, start.roots.first, start.roots.further, (path) => files.add(path));
+  const events = eventNames(request.configuration.events).rules;
   const isRelevant = vocabularyOf(request.configuration.vocabulary).speaks;
   const run = (environment: Environment): Run => {
     progress(session, 'run', `${start.file} in ${environment.name}`, index, total);
@@ -107,7 +111,7 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
     const known = memory.runs.get(key);
     if (known) return known.run;
     files = new Set();
-    const done = runStartup(start.entry, { modules, environment, token: request.token, isRelevant });
+    const done = runStartup(start.entry, { modules, environment, token: request.token, isRelevant, events });
     memory.runs.set(key, { run: done, files });
     return done;
   };
@@ -140,7 +144,10 @@ function checkAll(
   const runs = runsOf(points);
   const { configuration, token } = session.request;
   progress(session, 'check', '', 0, runs.length);
-  return checkRuns({ runs, configuration, entryProblems, token });
+  const { fileSystem } = session.request;
+  const elsewhere = (texts: readonly string[]): readonly ModuleNode[] =>
+    modulesNaming(session.program, fileSystem, texts);
+  return checkRuns({ runs, configuration, entryProblems, token, elsewhere });
 }
 
 function runsOf(points: readonly StartedPoint[]): readonly Run[] {
@@ -165,7 +172,7 @@ function buildReport(
     environments: [...new Set(names)].filter((name) => name !== ''),
     components: reportComponents(checked.components, places),
     findings,
-    events: [],
+    events: reportEvents(checked.events, places),
     unresolved: points.length === 0 ? [] : unresolvedOf(session, points, selected.limits),
     stats: {
       filesParsed: program.filesParsed,

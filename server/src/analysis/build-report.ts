@@ -2,12 +2,15 @@
  * What the checks found, as the report: offsets become lines and columns, maps become records, everything gets its order.
  * Must not know how it was found.
  */
+import type { EventState } from '../wiring/event-states.ts';
 import type { Component, Finding, FindingStep, Injection, Instance } from '../wiring/types.ts';
 import { worstVerdict } from '../wiring/types.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Places } from './places.ts';
 import type {
   ReportComponent,
+  ReportEmitter,
+  ReportEvent,
   ReportFinding,
   ReportInjection,
   ReportInstance,
@@ -33,6 +36,28 @@ export function reportFindings(
 ): ReadonlyMap<ReportFinding, Finding> {
   const reported = findings.map((finding) => [reportFinding(finding, places), finding] as const);
   return new Map(reported.toSorted(([a], [b]) => byRange(a, b)));
+}
+
+/** In the order in which the events are declared; emitters in the order of `file`, then `line`. */
+export function reportEvents(states: readonly EventState[], places: Places): readonly ReportEvent[] {
+  return states.map(({ name, verdict, emitters }) => ({
+    name,
+    verdict,
+    emitters: distinctLines(
+      emitters.map(({ site, reached, through, sendings }) => ({
+        ...lineOf(site.name, places),
+        reached,
+        wired: reached && sendings.every((sending) => sending.wired),
+        through,
+      })),
+    ),
+  }));
+}
+
+/** Two calls on one line that say the same are one. */
+function distinctLines(emitters: readonly ReportEmitter[]): readonly ReportEmitter[] {
+  const lines = new Map(emitters.map((emitter) => [JSON.stringify(emitter), emitter]));
+  return [...lines.values()].sort(byPlace);
 }
 
 /** The order of places in a report. */

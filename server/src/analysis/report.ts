@@ -174,8 +174,13 @@ export interface ReportEvent {
 export interface ReportEmitter extends ReportPlace {
   /** Whether something that serves comes by. */
   readonly reached: boolean;
-  /** Whether it has the dependency that it sends through, in every environment. */
+  /** Whether it is reached and has the dependency that it sends through, in every environment. What cannot be followed counts as there. */
   readonly wired: boolean;
+  /**
+   * What it sends through, by the names in the code (`registry.websocket_manager`); `raw socket` where it sends on a client's connection
+   * itself, which arrives whatever startup wires.
+   */
+  readonly through: string;
 }
 
 export interface ReportUnresolved extends ReportPlace {

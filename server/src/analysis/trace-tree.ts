@@ -71,6 +71,7 @@ function tellsNothing(step: Step, children: readonly TraceBranch[]): boolean {
   if (step.kind === 'write') return isPlainConstant(step) || isPartOfCreation(step);
   if (step.kind === 'create') return step.object.kind !== 'instance' || step.object.class.isModel;
   if (step.kind === 'coroutine') return step.awaited;
+  if (step.kind === 'emit') return step.events.length === 0 || step.passedOn || !step.sends;
   return step.kind === 'branch' && step.reason.kind === 'constant' && isForTypesOnly(step);
 }
 
@@ -125,6 +126,8 @@ function draftOf(step: Step, { none, places, entry, injections }: Words): Draft 
         at(here, 'raise', causeWords(step.cause, none)),
         caughtAt(step.handler && places.locate(step.handler)),
       );
+    case 'emit':
+      return at(here, 'emit', `${step.events.join(', ')} is emitted: ${sourceAt(step.place)}`);
     case 'coroutine':
       return at(here, 'skip', `${sourceAt(step.place)} is never awaited`);
     case 'start':

@@ -19,6 +19,12 @@ export function nearMiss(name: string, candidates: Iterable<string>): string | u
   return best;
 }
 
+/** Whether a name is another one but for its case, its separators, or one edit. */
+export function isSlip(name: string, meant: string): boolean {
+  if (name === meant || Math.abs(name.length - meant.length) > 3) return false;
+  return editDistance(withoutSeparators(name), withoutSeparators(meant)) <= 1;
+}
+
 function withoutSeparators(name: string): string {
   return name.toLowerCase().replaceAll(/[-_\s.]/g, '');
 }

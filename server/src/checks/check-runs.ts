@@ -3,10 +3,12 @@ import { type CancellationToken, throwIfCancelled } from '../base/cancellation.t
 import type { CheckId, ReportedSeverity } from '../config/checks.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Run } from '../engine/run.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
 import { indexCode } from '../wiring/code-index.ts';
 import { findContracts } from '../wiring/contracts.ts';
 import { createEvaluation, evaluateContract, type Evaluation } from '../wiring/evaluate.ts';
-import { eventsLost } from '../wiring/events.ts';
+import { type Loss, eventsLost } from '../wiring/events.ts';
+import type { EventState } from '../wiring/event-states.ts';
 import { injectionsOf } from '../wiring/injections.ts';
 import { pathOf } from '../wiring/path.ts';
 import { samePlace } from '../wiring/source.ts';
@@ -16,6 +18,7 @@ import * as words from '../wiring/words.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Match, Problem, Subject, WiringCheck } from './check.ts';
 import { INVALID_CONTRACT, invalidMessage, nameCorrections, settingPlace } from './invalid-contract.ts';
+import { type JudgedContract, eventsOf, withEvents } from './event-findings.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
 import { suppress } from './suppressions.ts';
 import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
@@ -26,11 +29,15 @@ export interface CheckInput {
   readonly configuration: Configuration;
   readonly entryProblems?: readonly EntryProblem[];
   readonly token: CancellationToken;
+  /** Modules of the workspace, loaded or not, with one of some texts in them. */
+  readonly elsewhere?: (texts: readonly string[]) => readonly ModuleNode[];
 }
 
 export interface Checked {
   readonly components: readonly Component[];
   readonly findings: readonly Finding[];
+  /** The critical events; none where the application emits none of them. */
+  readonly events: readonly EventState[];
   /** The steps of each run that call an injection point. */
   readonly injections: ReadonlyMap<Run, ReadonlySet<number>>;
 }
@@ -41,17 +48,17 @@ export function checkRuns(input: CheckInput): Checked {
   const code = indexCode(runs);
   const { contracts, invalid } = findContracts(runs, code, configuration);
   const evaluation = createEvaluation(runs, code);
+  const judged = contracts.map((contract) => judge(input, evaluation, contract));
+  throwIfCancelled(token);
+  const events = eventsOf({ ...input, evaluation, judged });
   const components: Component[] = [];
   const findings: Finding[] = [];
-  for (const contract of contracts) {
-    throwIfCancelled(token);
-    const wirings = runs.map((run) => evaluateContract(evaluation, contract, run));
-    const matches = contract.point.spoken ? matchesOf(evaluation, wirings) : [];
-    const missing = matches.length > 0 || !wirings.every(({ verdict }) => isHealthy(verdict));
-    const lost = missing ? eventsLost(code, contract, configuration.events) : [];
+  for (const { contract, wirings, matches, loss } of judged) {
+    const lost = withEvents(events, contract, loss.events);
     components.push(componentOf(evaluation, contract, wirings, lost));
     findings.push(...findingsOf(input, matches, lost));
   }
+  findings.push(...events.findings.flatMap((finding) => withSeverity(configuration, finding)));
   if (runs.length > 0) {
     for (const entry of invalid) {
       const place = settingPlace(configuration, entry.path, entry.value);
@@ -69,8 +76,25 @@ export function checkRuns(input: CheckInput): Checked {
   return {
     components,
     findings: [...suppressed.findings, ...unused],
+    events: events.states,
     injections: injectionSteps(runs, contracts),
   };
+}
+
+const NO_LOSS: Loss = { events: [], places: new Set() };
+
+function judge(input: CheckInput, evaluation: Evaluation, contract: Contract): Judged {
+  throwIfCancelled(input.token);
+  const wirings = input.runs.map((run) => evaluateContract(evaluation, contract, run));
+  const matches = contract.point.spoken ? matchesOf(evaluation, wirings) : [];
+  const missing = matches.length > 0 || !wirings.every(({ verdict }) => isHealthy(verdict));
+  const loss = missing ? eventsLost(evaluation.code, contract, input.configuration.events) : NO_LOSS;
+  return { contract, wirings, matches, loss };
+}
+
+/** A contract in all runs, and what is wrong with it. */
+interface Judged extends JudgedContract {
+  readonly matches: readonly Matched[];
 }
 
 function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): Checked['injections'] {

@@ -146,7 +146,7 @@ export const CONFIGURATION_SCHEMA = {
     },
     events: {
       shape: TEXTS,
-      doc: 'The critical events: each of them has to be emitted by something that serves and that is wired. Without it they follow from the code.',
+      doc: 'The critical events: each of them has to be emitted by something that serves and that is wired. Without it they are `agent_started`, `agent_thinking`, `tool_executing`, `tool_completed` and `agent_completed`, where the code emits one of them; an event that it never names is not missed.',
       presence: 'default',
       default: [],
       example: ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'],

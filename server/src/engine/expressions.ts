@@ -16,6 +16,7 @@ import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
 import { getIndex, getSlice } from './containers.ts';
 import { makeClass, makeFunction } from './definitions.ts';
+import { recordEmission } from './emissions.ts';
 import { pushGuard } from './guards.ts';
 import { evaluateArguments } from './call-arguments.ts';
 import { mapping, sequence } from './displays.ts';
@@ -176,6 +177,7 @@ function call(m: Machine, e: CallExpression): Value {
   if (skips && isNothing(callee)) return UNDEFINED;
   const args = evaluateArguments(m, e.args);
   if (!m.state) return NOTHING;
+  if (m.emissions?.active === true) recordEmission(m, e, callee, args);
   const value = m.rules.call(m, callee, args, placeOf(m, e));
   return skips ? join(value, UNDEFINED) : value;
 }

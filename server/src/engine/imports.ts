@@ -4,6 +4,7 @@
  */
 import type { ModuleReference } from '../ir/nodes.ts';
 import { getFrom } from './attributes.ts';
+import { noteModule } from './emissions.ts';
 import type { FoundModule, Frame, Machine } from './machine.ts';
 import { ensureLoaded, heap, newId, note, record } from './machine.ts';
 import type { ModuleObject, Place } from './objects.ts';
@@ -113,6 +114,7 @@ export function runModule(
   if (names.moduleName !== undefined)
     heap(m).setSlot(module.id, names.moduleName, { value: text(name), writes: [] });
   if (!found.node) return module;
+  noteModule(m, found.node);
   const outer = m.frame;
   const visible = !found.isModel && !m.callGraph && place !== undefined;
   const step = visible ? record<ImportStep>(m, { kind: 'import', place, module }) : outer.step;

@@ -21,6 +21,7 @@ import type {
   ScopeObject,
   SuspendedCall,
 } from './objects.ts';
+import type { Emissions } from './event-rules.ts';
 import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
 import type { Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
@@ -270,6 +271,8 @@ export interface Machine {
   readonly activations: Map<object, number>;
   /** Where a call graph is wanted: edges are recorded and no step is. */
   readonly callGraph: ProgramText | undefined;
+  /** Where events are asked for. */
+  readonly emissions: Emissions | undefined;
   state: State | undefined;
   sink: Exit[];
   guards: GuardLink | undefined;

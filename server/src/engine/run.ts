@@ -6,6 +6,7 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import { newProgramText } from './call-graph.ts';
 import { callValue } from './calls.ts';
 import { getAttribute } from './attributes.ts';
+import type { EventRules } from './event-rules.ts';
 import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
@@ -69,6 +70,8 @@ export interface RunOptions {
   readonly callGraph?: boolean;
   /** Whether a name speaks of what is looked for; without it, all of them do. */
   readonly isRelevant?: (name: string) => boolean;
+  /** Events whose emissions are recorded. */
+  readonly events?: EventRules;
 }
 
 /** What a run leaves. */
@@ -134,6 +137,7 @@ function createMachine(options: RunOptions): Machine {
     lambdaCounts: new Map(),
     activations: new Map(),
     callGraph: options.callGraph === true ? newProgramText() : undefined,
+    emissions: options.events ? { rules: options.events, active: false } : undefined,
     state: new State(journal),
     sink: [],
     guards: undefined,

@@ -96,6 +96,20 @@ export interface RootStep extends StepBase {
   readonly target: Value;
 }
 
+/** A call hands over the name of an event, or may send whatever it is given; see `emissions.ts`. */
+export interface EmitStep extends StepBase {
+  readonly kind: 'emit';
+  /** The name that is called. */
+  readonly name: string;
+  readonly callee: Value;
+  /** Whether calls of this name may send something to clients. */
+  readonly sends: boolean;
+  /** Names of events that are handed over; empty where what is sent cannot be told. */
+  readonly events: readonly string[];
+  /** Whether the function around was given them itself. */
+  readonly passedOn: boolean;
+}
+
 /** Startup is over on this path. */
 export interface ServeStep extends StepBase {
   readonly kind: 'serve';
@@ -111,6 +125,7 @@ export type Step =
   | CoroutineStep
   | StartStep
   | RootStep
+  | EmitStep
   | ServeStep;
 
 /** A place that could not be followed. */

@@ -47,7 +47,11 @@ export interface FoundFunction {
 }
 
 export function indexCode(runs: readonly Run[]): CodeIndex {
-  const names = loadedModules(runs);
+  return indexModules(loadedModules(runs));
+}
+
+/** The same of some modules, by their dotted names. */
+export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex {
   const modules = [...names.keys()];
   const holding = new Map<string, readonly ModuleNode[]>();
   const functions = new Map<string, Map<ModuleNode, readonly FoundFunction[]>>();

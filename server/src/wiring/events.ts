@@ -1,6 +1,8 @@
 /** Which events go through a component: from the functions that use its dependency to the calls that name an event. By name, bounded. */
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
+import { LIFE_OF_AN_AGENT } from './event-names.ts';
+import { constantsIn } from './event-sites.ts';
 import { type Called, type FunctionFacts, factsOf } from './facts.ts';
 import type { Contract } from './types.ts';
 import { wordsOf } from './vocabulary.ts';
@@ -8,12 +10,17 @@ import { wordsOf } from './vocabulary.ts';
 /** Wrappers around wrappers around the emitting method. */
 const MAX_ROUNDS = 6;
 
+/** What goes through a component. */
+export interface Loss {
+  /** In the given order. */
+  readonly events: readonly string[];
+  /** The names that are called on the way, as `path:offset`. */
+  readonly places: ReadonlySet<string>;
+}
+
 /** Those of the given events that are emitted through the component, in the given order; without any, those that its callers name. */
-export function eventsLost(
-  code: CodeIndex,
-  contract: Contract,
-  events: readonly string[],
-): readonly string[] {
+export function eventsLost(code: CodeIndex, contract: Contract, events: readonly string[]): Loss {
+  const places = new Set<string>();
   const names = new Set<string>();
   const closure = new Set<FunctionNode>();
   const calls: Called[] = [];
@@ -23,26 +30,21 @@ export function eventsLost(
     for (const node of fresh) closure.add(node);
     for (const name of added) names.add(name);
     const callers = callersOf(code, added);
-    for (const node of callers) calls.push(...factsOf(node).calls.filter((call) => added.has(call.name)));
+    for (const node of callers) {
+      const through = factsOf(node).calls.filter((call) => added.has(call.name));
+      calls.push(...through);
+      for (const call of through) places.add(`${node.module.path}:${call.start}`);
+    }
     fresh = [...callers].filter((node) => !closure.has(node) && passesOn(factsOf(node), added));
   }
-  if (events.length === 0) return inOrder(likelyEvents(contract, calls));
+  if (events.length === 0) return { events: inOrder(likelyEvents(contract, calls)), places };
   const found = new Set(calls.flatMap((call) => call.constants));
   for (const node of closure) for (const text of factsOf(node).texts) found.add(text);
-  const constants = constantsOf(code);
+  const constants = constantsIn(code.modules);
   for (const name of calls.flatMap((call) => call.names))
     for (const text of constants.get(name) ?? []) found.add(text);
-  return events.filter((event) => found.has(event));
+  return { events: events.filter((event) => found.has(event)), places };
 }
-
-/** The events by which people follow an agent at work, in the order in which they happen. */
-const LIFE_OF_AN_AGENT = [
-  'agent_started',
-  'agent_thinking',
-  'tool_executing',
-  'tool_completed',
-  'agent_completed',
-];
 
 /** Events of an agent's life in their order, others after them as they were found. */
 function inOrder(events: readonly string[]): readonly string[] {
@@ -76,32 +78,6 @@ const EVENT_WORDS = new Set([
 function mayNameEvent(parameter: string): boolean {
   return wordsOf(parameter).some((word) => EVENT_WORDS.has(word));
 }
-
-/** Texts that stand under a name: enumeration members and constants of modules and classes. */
-function constantsOf(code: CodeIndex): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = CONSTANTS.get(code);
-  if (known) return known;
-  const constants = new Map<string, Set<string>>();
-  const add = (name: string, text: string): void => {
-    const texts = constants.get(name) ?? new Set<string>();
-    texts.add(text);
-    constants.set(name, texts);
-  };
-  for (const module of code.modules) {
-    for (const s of module.body) {
-      const inner = s.kind === 'class-declaration' ? s.class.body : [s];
-      for (const part of inner) {
-        if (part.kind !== 'assign' || part.value.kind !== 'constant' || typeof part.value.value !== 'string')
-          continue;
-        for (const target of part.targets) if (target.kind === 'name') add(target.name, part.value.value);
-      }
-    }
-  }
-  CONSTANTS.set(code, constants);
-  return constants;
-}
-
-const CONSTANTS = new WeakMap<CodeIndex, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** More different names than this are not events. */
 const MAX_LIKELY = 12;

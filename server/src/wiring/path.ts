@@ -90,6 +90,7 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
     }
     case 'root':
       return [{ place: step.place, kind: 'enter', message: words.ROOTS[step.sort] ?? words.ANY_ROOT }];
+    case 'emit':
     case 'coroutine':
     case 'start':
       return [];
