@@ -14,7 +14,7 @@ import { importForRequests } from './request-imports.ts';
 import type { RequestPhase } from './requests.ts';
 import { runRequests } from './requests.ts';
 import { nativeFunction } from './intern.ts';
-import type { Environment, Exit, Frame, Machine, ModuleSource, Rules, Trace } from './machine.ts';
+import type { Environment, Frame, Machine, ModuleSource, Rules, Trace } from './machine.ts';
 import { NO_ARGUMENTS, newId, positional } from './machine.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -108,15 +108,7 @@ function createMachine(options: RunOptions): Machine {
     token: options.token,
     isRelevant: options.isRelevant ?? (() => true),
     relevance: new Map(),
-    trace: {
-      steps: [],
-      unresolved: [],
-      escapes: new Map(),
-      edges: new Map(),
-      comparisons: new Map(),
-      variables: new Map(),
-      limits: new Set(),
-    },
+    trace: emptyTrace(),
     loaded: new Map(),
     pendingImports: new Map(),
     pendingModules: new Set(),
@@ -154,6 +146,18 @@ function createMachine(options: RunOptions): Machine {
   loadIntrinsics(m);
   importModule(m, { name: m.dialect.names.builtins, level: 0 }, startPlace());
   return m;
+}
+
+function emptyTrace(): Trace {
+  return {
+    steps: [],
+    unresolved: [],
+    escapes: new Map(),
+    edges: new Map(),
+    comparisons: new Map(),
+    variables: new Map(),
+    limits: new Set(),
+  };
 }
 
 const START_NODE = { path: '<start>', text: '', body: [], problems: [] };
