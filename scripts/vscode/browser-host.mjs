@@ -31,6 +31,7 @@ export async function runInBrowser({
   tests,
   isTrusted,
   minutes,
+  log,
 }) {
   const server = await startCodeServer(programs, { folder: profile, isTrusted, runsTests: true });
   const { page, close } = await openBrowser(browser);
@@ -53,11 +54,11 @@ export async function runInBrowser({
     return await finished;
   } catch (error) {
     console.error(`${error.message}; see ${log}`);
-    appendFileSync(log, server.output.join(''));
     return 1;
   } finally {
     await close();
     await server.stop();
+    appendFileSync(log, server.output.join(''));
   }
 }
 

@@ -1,5 +1,6 @@
 // VS Code in a browser: the server of the npm package code-server, for where no desktop VS Code can be downloaded.
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -46,6 +47,7 @@ function ensureNode(version) {
  * `isTrusted: false` is a true Restricted Mode; `runsTests` lets a page load an extension from a folder.
  */
 export async function startCodeServer(programs, { folder, isTrusted, runsTests = false }) {
+  makeProfile(folder);
   const port = await freePort();
   const flags = [isTrusted ? '--disable-workspace-trust' : '', runsTests ? '--enable-smoke-test-driver' : ''];
   const child = spawn(
@@ -66,11 +68,17 @@ export async function startCodeServer(programs, { folder, isTrusted, runsTests =
 
 /** Installs a packed extension as `code --install-extension` does. Gives an exit code. */
 export function installExtension(programs, folder, vsix) {
+  makeProfile(folder);
   const args = [programs.server, ...profileFlags(folder), '--install-extension', vsix];
   const result = spawnSync(programs.node, args, { env: serverEnvironment(), encoding: 'utf8' });
   // Even where it succeeds it complains at length about a log that it cannot write.
   if (result.status !== 0) console.error(result.stdout + result.stderr);
   return result.status ?? 1;
+}
+
+/** Older servers install and find no extension at all where these are missing. */
+function makeProfile(folder) {
+  for (const name of ['user', 'server', 'extensions']) mkdirSync(join(folder, name), { recursive: true });
 }
 
 function addressFlags(port) {

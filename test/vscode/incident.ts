@@ -20,7 +20,7 @@ export function run(): Promise<void> {
         });
         assert.ok(diagnostic);
         assert.equal(rangeText(diagnostic.range), '123:25-123:45');
-        assert.deepEqual(spawned.byEditor, ['fork server.cjs']);
+        assert.deepEqual(spawned.byExtension, ['fork server.cjs']);
         assert.ok(readFileSync(workspaceFile(FILE).fsPath, 'utf8').includes('set_websocket_bridge'));
         assert.equal(vscode.workspace.isTrusted, true);
       });

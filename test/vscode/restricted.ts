@@ -61,7 +61,7 @@ export function run(): Promise<void> {
 
       it('starts no process but the server, and writes nothing', async () => {
         await visitEverything();
-        assert.deepEqual(spawned.byEditor, ['fork server.cjs']);
+        assert.deepEqual(spawned.byExtension, ['fork server.cjs']);
         assert.deepEqual(spawned.byServer(), []);
         assert.deepEqual(readdirSync(join(root, '..', 'traces')), []);
         assert.deepEqual(snapshot(root), before);

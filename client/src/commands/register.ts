@@ -63,13 +63,16 @@ async function reported(
   try {
     await command(context, argument);
   } catch (error) {
-    context.client.log.error(
-      `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    const choice = await vscode.window.showErrorMessage(
-      'Wiretrace could not do this. The log says why.',
-      'Show Log',
-    );
-    if (choice === 'Show Log') context.client.log.show();
+    const { log } = context.client;
+    log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    void offerLog(log);
   }
+}
+
+async function offerLog(log: vscode.LogOutputChannel): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(
+    'Wiretrace could not do this. The log says why.',
+    'Show Log',
+  );
+  if (choice === 'Show Log') log.show();
 }

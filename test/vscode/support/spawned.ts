@@ -1,6 +1,6 @@
 /**
- * Every process that the extension host and our server start from now on, seen by standing in for the functions that start one.
- * Must be called before the extension is active.
+ * Every process that our extension and our server start from now on, seen by standing in for the functions that start one.
+ * Must be called before the extension is active. What the editor and its other extensions start is told apart by who calls.
  */
 import childProcess from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 export interface Spawned {
-  /** What the extension host started: file names without their folders. */
-  readonly byEditor: readonly string[];
+  /** What the extension started: file names without their folders. */
+  readonly byExtension: readonly string[];
   /** The process that was begun last. */
   readonly last: () => childProcess.ChildProcess | undefined;
   /** What the language server started, its threads included. */
@@ -21,7 +21,7 @@ const STARTING = ['spawn', 'fork', 'exec', 'execFile', 'spawnSync', 'execSync', 
 type Start = (...args: unknown[]) => unknown;
 
 export function watchSpawned(): Spawned {
-  const byEditor: string[] = [];
+  const byExtension: string[] = [];
   const log = join(mkdtempSync(join(tmpdir(), 'wiretrace-spawned-')), 'log');
   const spy = writeSpy(log);
   let last: unknown;
@@ -31,16 +31,22 @@ export function watchSpawned(): Spawned {
     const original = table[name];
     if (!original) throw new Error(`child_process has no ${name}`);
     table[name] = (...args) => {
-      byEditor.push(`${name} ${basename(String(args[0]))}`);
+      if (!isCalledByUs()) return original.apply(childProcess, args);
+      byExtension.push(`${name} ${basename(String(args[0]))}`);
       last = original.apply(childProcess, name === 'fork' ? withSpy(args, spy) : args);
       return last;
     };
   }
   return {
-    byEditor,
+    byExtension,
     last: () => (last instanceof childProcess.ChildProcess ? last : undefined),
     byServer: () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : []),
   };
+}
+
+function isCalledByUs(): boolean {
+  Error.stackTraceLimit = 50;
+  return new Error().stack?.includes(join('dist', 'extension.cjs')) ?? false;
 }
 
 /** Node loads it before the program, in the main thread and in workers. */
