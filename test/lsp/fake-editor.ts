@@ -7,8 +7,10 @@ import { onTestFinished } from 'vitest';
 import {
   createMessageConnection,
   type DocumentDiagnosticReport,
+  ErrorCodes,
   type InitializeResult,
   type MessageConnection,
+  ResponseError,
   type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
@@ -120,8 +122,11 @@ function connect(child: ChildProcess, { settings }: EditorOptions): FakeEditor {
   });
   connection.onNotification((method, params) => note(method, params));
   connection.onUnhandledProgress((progress) => note('$/progress', progress));
+  let isInitialized = false;
   connection.onRequest((method, params) => {
     note(method, params);
+    // As VS Code does: nothing may be asked of it before it has said that it is ready.
+    if (!isInitialized) throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`);
     if (method !== 'workspace/configuration') return null;
     const { items } = params as unknown as { items: { scopeUri: string }[] };
     return items.map(({ scopeUri }) => settings?.(scopeUri) ?? {});
@@ -129,8 +134,10 @@ function connect(child: ChildProcess, { settings }: EditorOptions): FakeEditor {
   connection.listen();
   const versions = new Map<string, number>();
   const request = <R>(method: string, params: unknown): Promise<R> => connection.sendRequest(method, params);
-  const notify = (method: string, params: unknown): Promise<void> =>
-    connection.sendNotification(method, params);
+  const notify = (method: string, params: unknown): Promise<void> => {
+    isInitialized ||= method === 'initialized';
+    return connection.sendNotification(method, params);
+  };
   const next = (uri: string): number => {
     versions.set(uri, (versions.get(uri) ?? 0) + 1);
     return versions.get(uri) ?? 0;

@@ -30,7 +30,7 @@ const WATCHED = [
 ];
 
 export function registerWorkspace(session: Session, events: AnalysisEvents): void {
-  const { connection, client } = session;
+  const { connection } = session;
   connection.onDidChangeWatchedFiles(
     noting(session, 'watched files', ({ changes }: DidChangeWatchedFilesParams) =>
       filesChanged(session, events, changes),
@@ -45,6 +45,12 @@ export function registerWorkspace(session: Session, events: AnalysisEvents): voi
       );
     }),
   );
+}
+
+/** Once the client is ready: what it is to tell, and the settings of the first folders. */
+export async function startWorkspace(session: Session, events: AnalysisEvents): Promise<void> {
+  const { connection, client } = session;
+  // Only now: the library asks the client for it at once, and before `initialized` that is against the protocol.
   if (client.workspaceFolders)
     connection.workspace.onDidChangeWorkspaceFolders(
       noting(session, 'workspace folders', async ({ added, removed }) => {
@@ -52,11 +58,6 @@ export function registerWorkspace(session: Session, events: AnalysisEvents): voi
         await Promise.all(added.map((folder) => addFolder(session, events, folder)));
       }),
     );
-}
-
-/** Once the client is ready: what it is to tell, and the settings of the first folders. */
-export async function startWorkspace(session: Session, events: AnalysisEvents): Promise<void> {
-  const { connection, client } = session;
   try {
     if (client.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
