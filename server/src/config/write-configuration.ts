@@ -1,5 +1,6 @@
-/** Writing into a configuration file so that all that a person wrote there stays. Must not know why something is declared. */
-import { applyEdits, type FormattingOptions, modify } from 'jsonc-parser';
+/** Writing into a configuration file so that all that a person wrote there stays as it is. Must not know why something is declared. */
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { type Layout, layoutAt, lineEnd } from '../source/layout.ts';
 import type { TextEdit } from '../source/text-edits.ts';
 import type { DeclaredContract } from './schema.ts';
 
@@ -12,29 +13,50 @@ export type NewContract = Pick<DeclaredContract, 'component' | 'setter' | 'depen
 /** Edits that add a contract to the end of a configuration file; to an empty text they write a whole one. */
 export function contractEdits(file: string, text: string, contract: NewContract): readonly TextEdit[] {
   if (file.endsWith('.toml')) return tomlEdits(text, contract);
-  const isManifest = file === 'package.json' || file.endsWith('/package.json');
   if (text.trim() === '') {
     const whole = `${JSON.stringify({ contracts: [contract] }, null, 2)}\n`;
     return [{ start: 0, end: text.length, newText: whole }];
   }
-  const path = isManifest ? ['wiretrace', 'contracts'] : ['contracts'];
-  const formattingOptions = formattingOf(text);
-  const added = modify(text, [...path, -1], contract, { formattingOptions, isArrayInsertion: true });
-  const edits = added.map(({ offset, length, content }) => ({
-    start: offset,
-    end: offset + length,
-    newText: content,
-  }));
-  return applyEdits(text, added) === text ? [] : edits;
+  const isManifest = file === 'package.json' || file.endsWith('/package.json');
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const settings = root && (isManifest ? findNodeAtLocation(root, ['wiretrace']) : root);
+  if (settings?.type !== 'object') return [];
+  const contracts = findNodeAtLocation(settings, ['contracts']);
+  if (contracts?.type === 'array') return added(text, contracts, contract);
+  return contracts ? [] : added(text, settings, [contract], '"contracts": ');
 }
 
-function formattingOf(text: string): FormattingOptions {
-  const indentation = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return {
-    insertSpaces: !indentation.startsWith('\t'),
-    tabSize: indentation.startsWith('\t') ? 1 : indentation.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
+/** Edits that add a last part to an array or object: a comma behind the part before it, and the new one in a line of its own. */
+function added(text: string, parent: Node, value: unknown, name = ''): readonly TextEdit[] {
+  const last = parent.children?.at(-1);
+  if (!last) {
+    const layout = layoutAt(text, parent.offset);
+    const inner = layout.newline + layout.indentation + unitOf(text);
+    const newText = `${inner}${name}${json(value, { ...layout, indentation: layout.indentation + unitOf(text) }, text)}${layout.newline}${layout.indentation}`;
+    const start = parent.offset + 1;
+    const end = parent.offset + parent.length - 1;
+    return [{ start, end: text.slice(start, end).trim() === '' ? end : start, newText }];
+  }
+  const layout = layoutAt(text, last.offset);
+  const part = layout.newline + layout.indentation + name + json(value, layout, text);
+  const end = last.offset + last.length;
+  const [, comma = '', comment] =
+    /^([ \t]*,?)[ \t]*(\/\/[^\r\n]*)?[ \t]*$/.exec(text.slice(end, lineEnd(text, end))) ?? [];
+  const hasComma = comma.trim() !== '';
+  if (comment === undefined && !hasComma) return [{ start: end, end, newText: `,${part}` }];
+  const edits = [
+    { start: lineEnd(text, end), end: lineEnd(text, end), newText: hasComma ? `${part},` : part },
+  ];
+  return hasComma ? edits : [{ start: end, end, newText: ',' }, ...edits];
+}
+
+function json(value: unknown, { indentation, newline }: Layout, text: string): string {
+  return JSON.stringify(value, null, unitOf(text)).replaceAll('\n', newline + indentation);
+}
+
+/** The indentation of the first indented line. */
+function unitOf(text: string): string {
+  return /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
 }
 
 /** A table of an array stands at the end of the file: what is above it stays as it is. */
