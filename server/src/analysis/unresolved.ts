@@ -4,6 +4,7 @@
  */
 import type { ModuleNode } from '../ir/nodes.ts';
 import type { Run } from '../engine/run.ts';
+import { raised } from '../wiring/words.ts';
 import type { Places } from './places.ts';
 import { isWorkspaceFile } from './places.ts';
 import type { ReportUnresolved } from './report.ts';
@@ -26,6 +27,7 @@ export function unresolvedEntries(options: UnresolvedOptions): readonly ReportUn
     ...capped(options, syntaxEntries(options), 'places that are not Python'),
     ...capped(options, importEntries(options), 'imports of modules that are not there'),
     ...capped(options, callEntries(options), 'places that could not be followed'),
+    ...failureEntries(options),
     ...limitEntries(options),
   ];
   return found.sort(
@@ -51,6 +53,25 @@ function syntaxEntries({ runs, places }: UnresolvedOptions): readonly ReportUnre
     const more = module.problems.length > 1 ? ` (and ${module.problems.length - 1} more in this file)` : '';
     return [entry(place, `syntax: ${first.message}${more}`)];
   });
+}
+
+/** Where startup ends in an exception on every path: what comes after it is not known. */
+function failureEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
+  const found = new Map<string, ReportUnresolved>();
+  for (const run of runs) {
+    if (run.served || run.failures.length === 0) continue;
+    const last = run.startupSteps.findLast((step) => step.kind === 'raise' && step.handler === undefined);
+    const place = last?.kind === 'raise' ? places.locate(last.place) : undefined;
+    if (last?.kind !== 'raise' || !place) continue;
+    once(
+      found,
+      entry(
+        place,
+        `startup ends here on every path that was followed: ${raised(last.cause, run.machine.dialect)}`,
+      ),
+    );
+  }
+  return [...found.values()];
 }
 
 function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {

@@ -66,7 +66,14 @@ function missing(
   top: Value | undefined,
 ): Imported {
   const { name, level } = reference;
-  if (level > 0 || m.modules.belongsToWorkspace(name)) {
+  const inWorkspace = level > 0 || m.modules.belongsToWorkspace(name);
+  if (inWorkspace && !triesAround(m.frame) && !m.callGraph) {
+    const reason = `${name === '' ? 'the package' : name} is not in the workspace`;
+    note(m, place, reason);
+    const value = unknown(reason, { place, truthy: true });
+    return { top: top ?? value, leaf: value };
+  }
+  if (inWorkspace) {
     raiseBuiltin(m, m.dialect.names.missingModuleError, { kind: 'missing-module', name }, place);
     return { top: NOTHING, leaf: NOTHING };
   }
@@ -185,10 +192,20 @@ export function importName(
   return missingImport(m, atom, name, place);
 }
 
+/** Whether some `try` further up the stack would see an import fail. Where none is, the application starts, so what is missing here is made later. */
+export function triesAround(frame: Frame): boolean {
+  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
+  return false;
+}
+
 function missingImport(m: Machine, module: ModuleObject, name: string, place: Place): Value {
   if (!module.node || module.node.problems.length > 0) {
     note(m, place, `${name} could not be found in ${module.name}`);
     return unknown(`${name} could not be found in ${module.name}`, { place, path: `${module.name}.${name}` });
+  }
+  if (!module.isModel && module.isPackage && !triesAround(m.frame) && !m.callGraph) {
+    note(m, place, `${name} is not in ${module.name}`);
+    return unknown(`${name} is not in ${module.name}`, { place, truthy: true });
   }
   if (module.isModel)
     return unknown(`${module.name}.${name} is not followed`, {

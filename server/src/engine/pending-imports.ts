@@ -1,6 +1,6 @@
 /** Imports that wait until their names are used, from modules whose top level only defines. Must not know which files those are. */
 import type { Block, ImportNamesStatement } from '../ir/nodes.ts';
-import { importModule, importName, moduleFrame } from './imports.ts';
+import { importModule, importName, moduleFrame, triesAround } from './imports.ts';
 import type { Machine, PendingImport } from './machine.ts';
 import { placeOf } from './machine.ts';
 import type { ModuleObject } from './objects.ts';
@@ -94,10 +94,4 @@ export function settleImports(m: Machine, module: ModuleObject): void {
   for (const name of m.pendingImports.get(module.id)?.keys() ?? []) {
     if (m.state && !m.state.slot(module.id, name)) pendingName(m, module, name);
   }
-}
-
-/** Whether some `try` further up the stack would see the import fail. */
-function triesAround(frame: Machine['frame']): boolean {
-  for (let at: Machine['frame'] | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
-  return false;
 }

@@ -49,7 +49,7 @@ export function handsOverObject(
   stored: Stored,
   parameter: Parameter,
 ): boolean {
-  if (isPrivate(node.name) || !isHandingOver(node.name) || !isDirect(stored)) return false;
+  if (isPrivate(node.name) || !handsOverByName(node.name) || !isDirect(stored)) return false;
   const type = statedType(node, parameter.type) ?? statedType(node, stored.type);
   if (type !== undefined && (inference.isClass(type) || type === node.module.dialect.types.function))
     return true;
@@ -81,6 +81,13 @@ function isOwnHelper(inference: Inference, type: ClassObject, name: string): boo
     calls.includes(false) ||
     inference.code.callsOf(name).every(({ receiver, function: fn }) => isReceiver(receiver, fn))
   );
+}
+
+/** The verbs that also stand before what is only put somewhere. */
+const COLLECTING = new Set(['add', 'with', 'assign']);
+
+function handsOverByName(name: string): boolean {
+  return isHandingOver(name) && !COLLECTING.has(wordsOf(name)[0] ?? '');
 }
 
 /** By its name a part of what is around it, not for others to call. */

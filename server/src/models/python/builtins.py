@@ -263,7 +263,10 @@ def divmod(x, y, /): return (x // y, x % y)
 def enumerate(iterable, start=0):
     return _lazily(_numbered, iterable, start)
 def eval(source, globals=None, locals=None, /): return unknown("code made at run time")
-def exec(source, globals=None, locals=None, /, *, closure=None): return None
+def exec(source, globals=None, locals=None, /, *, closure=None):
+    for names in (globals, locals):
+        if names is not None:
+            names.update(unknown("what executed text defines"))
 def exit(code=None): raise SystemExit(code)
 def filter(function, iterable, /):
     if function is None:

@@ -1,5 +1,5 @@
 """Enumerations: the engine makes the members, the class of enumeration classes finds them."""
-from __wiretrace__ import attributes_of, is_callable, is_instance, kind_of, make_enumeration, mapping_values, set_attribute, some
+from __wiretrace__ import attributes_of, is_callable, is_instance, kind_of, make_enumeration, mapping_values, set_attribute, some, unknown
 
 _count = [0]
 
@@ -57,6 +57,8 @@ class StrEnum(str, ReprEnum): pass
 
 
 class Flag(Enum):
+    @classmethod
+    def _missing_(cls, value): return unknown("a combination of flags")
     def __or__(self, other): return self
     def __and__(self, other): return self
     def __xor__(self, other): return self

@@ -56,6 +56,7 @@ class Handler(Filterer):
     def setFormatter(self, fmt): self.formatter = fmt
     def set_name(self, name): self.name = name
     def get_name(self): return self.name
+    def __getattr__(self, name): return unknown("an attribute of a log handler")
     def createLock(self): return None
     def acquire(self): return None
     def release(self): return None
@@ -156,7 +157,9 @@ def getLogger(name=None):
     return _loggers.setdefault(name, Logger(name))
 
 
-def basicConfig(**kwargs): return None
+def basicConfig(**kwargs):
+    if not root.handlers:
+        root.handlers.append(StreamHandler())
 def captureWarnings(capture): return None
 def shutdown(handlerList=None): return None
 def disable(level=50): return None

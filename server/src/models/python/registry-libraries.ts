@@ -5,6 +5,7 @@ import aiohttpWeb from './aiohttp.web.py?raw';
 import aiohttpWebApp from './aiohttp.web_app.py?raw';
 import aiohttpWebResponses from './aiohttp.web_responses.py?raw';
 import aiohttpWebRoutes from './aiohttp.web_routes.py?raw';
+import aiorun from './aiorun.py?raw';
 import anyio from './anyio.py?raw';
 import anyioToThread from './anyio.to_thread.py?raw';
 import apscheduler from './apscheduler.py?raw';
@@ -181,6 +182,7 @@ export const LIBRARIES_MODELS: readonly (readonly [string, string])[] = [
   ['aiohttp.web_app', aiohttpWebApp],
   ['aiohttp.web_responses', aiohttpWebResponses],
   ['aiohttp.web_routes', aiohttpWebRoutes],
+  ['aiorun', aiorun],
   ['anyio', anyio],
   ['anyio.to_thread', anyioToThread],
   ['apscheduler', apscheduler],
