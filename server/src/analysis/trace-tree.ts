@@ -139,6 +139,7 @@ function draftOf(step: Step, { none, places, entry, injections }: Words): Draft 
     case 'serve':
       return at(here ?? entry, 'serve', 'the application starts to serve');
     case 'root':
+    case 'absent':
       return undefined;
     default:
       return unreachable(step);

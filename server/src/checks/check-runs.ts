@@ -14,12 +14,14 @@ import { pathOf } from '../wiring/path.ts';
 import { samePlace } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
+import { vocabularyOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Match, Problem, Subject, WiringCheck } from './check.ts';
 import { INVALID_CONTRACT, invalidMessage, nameCorrections, settingPlace } from './invalid-contract.ts';
 import { type JudgedContract, eventsOf, withEvents } from './event-findings.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
+import { neverProvided } from './never-provided.ts';
 import { suppress } from './suppressions.ts';
 import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
 
@@ -69,6 +71,8 @@ export function checkRuns(input: CheckInput): Checked {
       findings.push(...withSeverity(configuration, { ...about, message, place, corrections }));
     }
   }
+  for (const finding of neverProvided(evaluation, vocabularyOf(configuration.vocabulary)))
+    findings.push(...withSeverity(configuration, finding));
   for (const problem of input.entryProblems ?? [])
     findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
   const suppressed = suppress(code, findings);

@@ -10,6 +10,7 @@ import { FAILING_INJECTION } from './failing-injection.ts';
 import { INVALID_CONTRACT } from './invalid-contract.ts';
 import { LEGACY_SETTER } from './legacy-setter.ts';
 import { NEVER_INJECTED } from './never-injected.ts';
+import { NEVER_PROVIDED } from './never-provided.ts';
 import { NONE_DEPENDENCY } from './none-dependency.ts';
 import { SILENT_SKIP } from './silent-skip.ts';
 import { UNAWAITED_SETTER } from './unawaited-setter.ts';
@@ -44,6 +45,7 @@ export const EVENT_CHECKS: readonly EventCheck[] = [
 export const CHECKS: readonly Check[] = [
   ...WIRING_CHECKS,
   ...EVENT_CHECKS,
+  NEVER_PROVIDED,
   INVALID_CONTRACT,
   UNRESOLVED_ENTRY_POINT,
   UNUSED_IGNORE,

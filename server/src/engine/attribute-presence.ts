@@ -4,7 +4,7 @@ import { ANY_NAME } from './attribute-writes.ts';
 import { lookUp } from './descriptors.ts';
 import type { Reason } from './guards.ts';
 import type { Decision, Machine } from './machine.ts';
-import { heap, merge } from './machine.ts';
+import { heap, merge, noteAbsent } from './machine.ts';
 import type { Atomic, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
 import { attempt, noteCaught } from './raise.ts';
@@ -36,6 +36,7 @@ export function hasAttribute(m: Machine, object: Value, name: string, place: Pla
   if (yes && no)
     return { truth: 'open', reason: { kind: 'unknown', text: `only some of what it can be has ${name}` } };
   if (yes) return { truth: 'true', reason: yes };
+  noteAbsent(m, object, name, true, place);
   return { truth: 'false', reason: no ?? { kind: 'unknown', text: 'it does not exist' } };
 }
 

@@ -7,7 +7,7 @@ import { ANY_NAME } from './attribute-writes.ts';
 import { bind, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
-import { ensureLoaded, heap, inModel, positional } from './machine.ts';
+import { ensureLoaded, heap, inModel, noteAbsent, positional } from './machine.ts';
 import type { Atomic, ClassObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
@@ -33,6 +33,7 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
   if (m.later.length > 0 && m.rules.runStartedBy(m, missing)) return getAttribute(m, object, name, place);
   if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
     return UNDEFINED;
+  noteAbsent(m, object, name, false, place);
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
   return raiseOrGoOn(m, m.dialect.names.attributeError, cause, place);
 }

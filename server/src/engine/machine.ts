@@ -24,7 +24,7 @@ import type {
 import type { Emissions } from './event-rules.ts';
 import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
-import type { Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
+import type { AbsentStep, Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 
 /** A module that an import names. */
@@ -113,6 +113,8 @@ export interface Trace {
   readonly unresolved: Unresolved[];
   /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
   readonly escapes: Map<number, Escape>;
+  /** The same for objects of library classes, such as an application. */
+  readonly handed: Set<number>;
   readonly edges: Map<string, Set<string>>;
   readonly comparisons: Map<string, Set<string>>;
   /** Environment variables that were read, with a default where one is given. */
@@ -348,6 +350,7 @@ export function escape(m: Machine, values: Iterable<Value>, place: Place, reason
       const visible =
         (atom.kind === 'instance' && !atom.class.isModel) ||
         ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);
+      if (atom.kind === 'instance' && atom.class.isModel) m.trace.handed.add(atom.id);
       if (visible && !m.trace.escapes.has(atom.id))
         m.trace.escapes.set(atom.id, { place, reason, object: atom });
     }
@@ -363,6 +366,13 @@ export function record<S extends Step>(
   const full = { ...step, id, parent: m.frame.step, guards, phase, root } as unknown as Step;
   m.trace.steps.push(full);
   return id;
+}
+
+/** Remembers that the only thing an attribute was looked for on is an object of a library's class, and lacks it. */
+export function noteAbsent(m: Machine, object: Value, name: string, asked: boolean, place: Place): void {
+  const atom = object.atoms.length === 1 ? object.atoms[0] : undefined;
+  if (m.callGraph || !m.state || atom?.kind !== 'instance' || !atom.class.isModel) return;
+  record<AbsentStep>(m, { kind: 'absent', place: workspacePlace(m, place), object: atom, name, asked });
 }
 
 /** Ends the current path by an exit. */

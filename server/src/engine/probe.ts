@@ -41,6 +41,7 @@ function machineOf({ machine, trace }: Run): Machine {
       steps: steps.slice(),
       unresolved: unresolved.slice(0, 0),
       escapes: new Map(),
+      handed: new Set(),
       edges: new Map(),
       comparisons: new Map(),
       variables: new Map(),

@@ -47,13 +47,25 @@ export function runRequests(m: Machine, serving: State): RequestPhase {
   const roots = requestRoots(m);
   const left = m.later.splice(0);
   m.phase = 'request';
-  m.trace = { ...trace, unresolved: [], escapes: new Map(), comparisons: new Map(), variables: new Map() };
+  m.trace = traceOfRequests(trace);
   const heap = serving.fork();
   followAll(m, { start: frame, heap, end: m.work + m.limits.requestsWork }, inOrder(m, distinct(roots)));
   const own = m.trace;
   m.later.push(...left);
   Object.assign(m, { state, phase, frame, trace, root: -1 });
   return { heap, trace: own, roots };
+}
+
+/** Shares the steps and limits with that of the whole run. */
+function traceOfRequests(trace: Trace): Trace {
+  return {
+    ...trace,
+    unresolved: [],
+    escapes: new Map(),
+    handed: new Set(),
+    comparisons: new Map(),
+    variables: new Map(),
+  };
 }
 
 function followAll(m: Machine, requests: Requests, roots: readonly Deferred[]): void {

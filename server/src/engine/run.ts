@@ -153,6 +153,7 @@ function emptyTrace(): Trace {
     steps: [],
     unresolved: [],
     escapes: new Map(),
+    handed: new Set(),
     edges: new Map(),
     comparisons: new Map(),
     variables: new Map(),

@@ -3,7 +3,7 @@
  */
 import type { Block } from '../ir/nodes.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
-import type { FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
+import type { FunctionObject, HeapObject, InstanceObject, ModuleObject, Place } from './objects.ts';
 import type { Value } from './values.ts';
 
 /** `startup` runs up to serving; `background` is what startup left running; `request` comes after. */
@@ -55,6 +55,15 @@ export interface WriteStep extends StepBase {
   readonly object: HeapObject;
   readonly name: string;
   readonly value: Value;
+}
+
+/** An attribute was looked for that an object of a library's class does not have. */
+export interface AbsentStep extends StepBase {
+  readonly kind: 'absent';
+  readonly object: InstanceObject;
+  readonly name: string;
+  /** Whether it was only asked for, so that its absence raises nothing. */
+  readonly asked: boolean;
 }
 
 /** An exception was raised; `handler` is the one that caught it. */
@@ -121,6 +130,7 @@ export type Step =
   | BranchStep
   | CreateStep
   | WriteStep
+  | AbsentStep
   | RaiseStep
   | CoroutineStep
   | StartStep

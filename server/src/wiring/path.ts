@@ -90,6 +90,10 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
     }
     case 'root':
       return [{ place: step.place, kind: 'enter', message: words.ROOTS[step.sort] ?? words.ANY_ROOT }];
+    case 'absent':
+      return inWorkspace(step.place)
+        ? [{ place: step.place, kind: 'branch', message: words.absent(step) }]
+        : [];
     case 'emit':
     case 'coroutine':
     case 'start':

@@ -2,7 +2,7 @@
 import { unreachable } from '../base/never.ts';
 import type { Reason } from '../engine/guards.ts';
 import type { ClassObject, Place } from '../engine/objects.ts';
-import type { BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
+import type { AbsentStep, BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
 import type { Atom, Value } from '../engine/values.ts';
 import type { Dialect } from '../ir/dialect.ts';
 import { at, textOf } from './source.ts';
@@ -228,6 +228,26 @@ function ownerWords(step: WriteStep): string {
   const { object } = step;
   if (object.kind === 'instance') return object.class.name;
   return object.kind === 'class' || object.kind === 'module' ? object.name : object.kind;
+}
+
+export function absent({ object, name }: AbsentStep): string {
+  return `${quoted(name)} is looked for, and the ${object.class.name} does not have it`;
+}
+
+export function neverProvided(
+  { name, asked }: AbsentStep,
+  object: string,
+  consequence: 'fails' | 'skips',
+): string {
+  const what = `Nothing provides ${quoted(name)} of ${quoted(object)}`;
+  if (consequence === 'fails') return `${what}, which is read here: whatever comes here fails.`;
+  return asked
+    ? `${what}, which is looked for here: what needs it is skipped every time.`
+    : `${what}, which is read here: the failure is swallowed every time.`;
+}
+
+export function nearest(name: string, place: Place): string {
+  return ` The nearest that is provided is ${quoted(name)} (${at(place)}).`;
 }
 
 export function raised(cause: RaiseCause, dialect: Dialect): string {
