@@ -37,6 +37,21 @@ const wiring = (report: Report) =>
     verdicts,
     lostEvents,
   }));
+/** The verdict of every event, with the lines that emit it. */
+const events = (report: Report) =>
+  report.events.map(({ name, verdict, emitters }) => {
+    const places = emitters.map(
+      ({ file, line, reached, wired, through }) =>
+        `${file}:${line} through ${through}${reached ? '' : ', not reached'}${wired ? '' : ', not wired'}`,
+    );
+    return `${name} ${verdict}: ${places.join('; ')}`;
+  });
+const EMITTERS = ['base_agent.py:26', 'base_agent.py:39', 'tools.py:30', 'tools.py:38', 'base_agent.py:34'];
+const eachEvent = (verdict: string, state: string) =>
+  EVENTS.map(
+    (name, index) =>
+      `${name} ${verdict}: app/agents/${EMITTERS[index] ?? ''} through registry.websocket_manager${state}`,
+  );
 const everywhere = (verdict: string) => Object.fromEntries(ENVIRONMENTS.map((name) => [name, verdict]));
 
 describe('the report on chat-backend', () => {
@@ -92,6 +107,10 @@ describe('the report on chat-backend', () => {
     ]);
   });
 
+  it('has no event that can be delivered', () => {
+    expect(events(check(EXAMPLE))).toEqual(eachEvent('unwired', ', not wired'));
+  });
+
   describe('after its correction', () => {
     let folder = '';
     beforeAll(async () => {
@@ -107,6 +126,7 @@ describe('the report on chat-backend', () => {
     it('reports nothing', () => {
       const report = check(folder);
       expect(report.findings).toEqual([]);
+      expect(events(report)).toEqual(eachEvent('deliverable', ''));
       expect(wiring(report)[0]).toEqual({
         component: 'AgentRegistry',
         setter: 'set_websocket_manager',

@@ -19,6 +19,7 @@ import { expect } from 'vitest';
 import { Program, moduleSource } from '../../server/src/analysis/program.ts';
 import type { CancellationToken } from '../../server/src/base/cancellation.ts';
 import { LineIndex } from '../../server/src/base/line-index.ts';
+import type { EventRules } from '../../server/src/engine/event-rules.ts';
 import type { Reason } from '../../server/src/engine/guards.ts';
 import type { Items } from '../../server/src/engine/items.ts';
 import type { Limits } from '../../server/src/engine/limits.ts';
@@ -43,6 +44,8 @@ export interface RunSettings {
   /** Limits that differ from the usual ones. */
   readonly limits?: Partial<Limits>;
   readonly token?: CancellationToken;
+  /** Events whose emissions are recorded. */
+  readonly events?: EventRules;
 }
 
 /** One file, `main.py`, or several by path. Common indentation is taken off. */
@@ -71,6 +74,7 @@ export function dryRun(program: ProgramText, settings: RunSettings = {}): Run {
     environment: { name: 'test', variables: new Map(Object.entries(settings.variables ?? {})) },
     token: settings.token ?? { isCancelled: false },
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
+    ...(settings.events ? { events: settings.events } : {}),
   });
 }
 

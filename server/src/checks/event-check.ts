@@ -1,6 +1,7 @@
 /** What a check of events is: what it looks at and what it finds. Must not know the other checks. */
 import type { Configuration } from '../config/configuration.ts';
 import type { Place } from '../engine/objects.ts';
+import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Emitter } from '../wiring/emitters.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
 import type { EventNames } from '../wiring/event-names.ts';
@@ -27,6 +28,7 @@ export interface EventMatch {
   readonly environments: readonly string[];
   readonly steps: readonly FindingStep[];
   readonly events: readonly string[];
+  readonly corrections?: (context: CorrectionContext) => Iterable<Correction>;
 }
 
 export interface EventCheck extends Check {

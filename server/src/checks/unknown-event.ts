@@ -1,6 +1,7 @@
 /** An event is emitted under a name that is one slip away from a critical event. Must not know what the event is for. */
 import type { Place } from '../engine/objects.ts';
 import { forEachExpression } from '../ir/walk.ts';
+import { type Correction, editsIn, replaced, textIn } from '../wiring/correction.ts';
 import type { Emitter } from '../wiring/emitters.ts';
 import { placeIn } from '../wiring/source.ts';
 import * as words from '../wiring/event-words.ts';
@@ -25,6 +26,7 @@ function find(problem: EventProblem): readonly EventMatch[] {
       environments: [],
       steps: [{ place, kind: 'emit', message: words.emits(emitter.site.event) }],
       events: [meant],
+      corrections: () => rename(place, emitter.site.event, meant),
     };
   });
 }
@@ -39,6 +41,14 @@ export function slips({
     if (meant === undefined || emitters.some(({ site }) => site.event === meant)) return [];
     return [{ emitter, meant }];
   });
+}
+
+/** The name where it stands in the call; elsewhere others may mean it. */
+function* rename(place: Place, name: string, meant: string): Iterable<Correction> {
+  const text = textIn(place);
+  if (!text.includes(name)) return;
+  const edits = editsIn(place.module, replaced(place, text.replace(name, meant)));
+  yield { title: `Rename the event to ${meant}`, applicability: 'safe', edits, wires: undefined };
 }
 
 /** The text in the call; the name that is called, where it stands elsewhere. */

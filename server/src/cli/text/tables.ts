@@ -103,7 +103,8 @@ const SHOWN_EMITTERS = 2;
 function emitters(style: Style, places: readonly ReportEmitter[]): string {
   const shown = places.slice(0, SHOWN_EMITTERS).map((place) => {
     const state = place.reached ? (place.wired ? '' : ' (not wired)') : ' (never reached)';
-    return `${style.file(place.file)}:${place.line}${state}`;
+    const through = place.through === '' ? '' : ` through ${printable(place.through)}`;
+    return `${style.file(place.file)}:${place.line}${through}${state}`;
   });
   const rest = places.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
