@@ -1,5 +1,6 @@
 /** The extension's beginning and end: makes the parts and joins them. Must hold no logic of its own. */
 import * as vscode from 'vscode';
+import type { SuiteRun } from '../../server/src/protocol/suites.ts';
 import { createClient, type WiretraceClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
 import { registerMarks } from './suite/marks.ts';
@@ -10,7 +11,13 @@ import { registerTraceDocuments } from './views/trace-document.ts';
 
 let running: WiretraceClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What other extensions get. */
+export interface WiretraceApi {
+  /** Fires after each run of an event suite. */
+  readonly onEventSuiteResult: vscode.Event<SuiteRun>;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<WiretraceApi> {
   const client = createClient(context);
   running = client;
   const traces = registerTraceDocuments(client);
@@ -24,6 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => client.grantTrust()));
   await client.start();
+  return { onEventSuiteResult: testing.onResult };
 }
 
 export async function deactivate(): Promise<void> {

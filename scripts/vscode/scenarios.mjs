@@ -2,11 +2,16 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/project.mjs';
-import { copyExample, hostileExample } from './workspaces.mjs';
+import { copyExample, exampleWithPython, hostileExample } from './workspaces.mjs';
 
 /** `prepare` fills an empty folder and gives what is opened of it. */
 export const SCENARIOS = [
   { name: 'incident', isTrusted: true, prepare: (folder) => copyExample(join(folder, 'chat-backend')) },
+  {
+    name: 'story',
+    isTrusted: true,
+    prepare: (folder) => exampleWithPython(join(folder, 'chat-backend')),
+  },
   { name: 'restricted', isTrusted: false, prepare: (folder) => hostileExample(join(folder, 'chat-backend')) },
 ];
 

@@ -2,12 +2,21 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/project.mjs';
+import { preparePythonEnvironment } from '../python-environment.mjs';
 
 const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
 
 /** Copies the example, without what running it left, into a folder; gives the folder. */
 export function copyExample(folder) {
   cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path) });
+  return folder;
+}
+
+/** The example with the interpreter that has its packages, which is set up where that has not been done. */
+export function exampleWithPython(folder) {
+  copyExample(folder);
+  const python = preparePythonEnvironment({ log: console.log });
+  writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ python }));
   return folder;
 }
 
