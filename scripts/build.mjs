@@ -27,7 +27,7 @@ const COMMON = {
     'process.env.WS_NO_BUFFER_UTIL': '"1"',
     'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
   },
-  external: ['ts-morph', 'vscode'],
+  external: ['vscode'],
   plugins: [rawText],
   logLevel: 'warning',
 };

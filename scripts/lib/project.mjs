@@ -10,6 +10,7 @@ export const CLI_BUNDLE = join(ROOT, 'dist', 'wiretrace.cjs');
 export const BUNDLES = [
   { source: join(ROOT, 'server/src/main-cli.ts'), bundle: CLI_BUNDLE },
   { source: join(ROOT, 'server/src/main-lsp.ts'), bundle: join(ROOT, 'dist', 'server.cjs') },
+  { source: join(ROOT, 'server/src/main-typescript.ts'), bundle: join(ROOT, 'dist', 'typescript.cjs') },
   { source: join(ROOT, 'client/src/extension.ts'), bundle: join(ROOT, 'dist', 'extension.cjs') },
 ];
 

@@ -1,11 +1,14 @@
 /** Composition root of the command line: joins this machine, the analysis and the library models. Holds no logic. */
+import { createRequire } from 'node:module';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
+import type { TypeScriptSupport } from './analysis/api.ts';
 import { analyze } from './analysis/analyze.ts';
 import { fixAll } from './analysis/fix-all.ts';
 import { callGraph } from './analysis/call-graph.ts';
 import { EXIT_CODES } from './cli/failures.ts';
 import { runCommandLine } from './cli/run.ts';
+import type * as TypeScriptPart from './main-typescript.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { openFolders } from './platform/folders.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
@@ -19,6 +22,12 @@ declare const WIRETRACE_VERSION: string;
 // One analysis is short, and most of its code runs a few hundred times: optimised as early as V8 does it in servers, much of the time
 // goes into optimising, and into optimising again what was optimised too early. Bytes of bytecode that a function runs before.
 setFlagsFromString('--interrupt-budget=300000');
+
+/** A bundle of its own beside this one: loading it costs more than most analyses. */
+function loadTypeScript(): TypeScriptSupport {
+  const part = createRequire(__filename)('./typescript.cjs') as typeof TypeScriptPart;
+  return part.typescript;
+}
 
 // Node's own exit code for an error that nobody catches is 1, which means findings here.
 process.on('uncaughtException', (error) => {
@@ -34,7 +43,7 @@ const code = runCommandLine(
     analyze,
     fixAll,
     callGraph,
-    models: { python: PYTHON_MODELS },
+    models: { python: PYTHON_MODELS, typescript: loadTypeScript },
     suites: { machine: SUITE_MACHINE, probe: PROBE_FILES, connect: connectWebSocket },
     clock: () => performance.now(),
     version: WIRETRACE_VERSION,

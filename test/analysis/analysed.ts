@@ -1,10 +1,11 @@
 /** Asks the analysis about files in memory. */
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { AnalysisRequest, AnalysisResult } from '../../server/src/analysis/api.ts';
-import { Program } from '../../server/src/analysis/program.ts';
+import { createMemory } from '../../server/src/analysis/memory.ts';
 import { type StartPoints, selectStartPoints } from '../../server/src/analysis/start-points.ts';
 import { NEVER_CANCELLED } from '../../server/src/base/cancellation.ts';
 import { readConfiguration } from '../../server/src/config/read-configuration.ts';
+import { typescript } from '../../server/src/main-typescript.ts';
 import { PYTHON_MODELS } from '../../server/src/models/python/registry.ts';
 import { MemoryFileSystem } from '../../server/src/source/memory-file-system.ts';
 
@@ -18,7 +19,7 @@ export function requestFor(files: Files, overrides: Partial<AnalysisRequest> = {
     target: '',
     entryPoints: [],
     environments: [],
-    models: { python: PYTHON_MODELS },
+    models: { python: PYTHON_MODELS, typescript: () => typescript },
     token: NEVER_CANCELLED,
     clock: () => 0,
     ...overrides,
@@ -31,7 +32,7 @@ export function analysed(files: Files, overrides: Partial<AnalysisRequest> = {})
 
 export function startsOf(files: Files, overrides: Partial<AnalysisRequest> = {}): StartPoints {
   const request = requestFor(files, overrides);
-  return selectStartPoints(request, new Program(request.fileSystem, request.models.python));
+  return selectStartPoints(request, createMemory(request.fileSystem, request.models, request.configuration));
 }
 
 /** Start points in one line each: `main.py:3 app`, `main.py:3 create_app()`, `python -m main`, `call main:run`. */

@@ -5,7 +5,7 @@
 import { NEVER_CANCELLED, throwIfCancelled } from '../base/cancellation.ts';
 import { type Checked, checkRuns } from '../checks/check-runs.ts';
 import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
-import type { Environment } from '../engine/machine.ts';
+import type { Environment, ModuleSource } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import type { ModuleNode } from '../ir/nodes.ts';
 import { runStartup } from '../engine/run.ts';
@@ -25,7 +25,9 @@ import { createPlaces } from './places.ts';
 import { moduleSource, type Program } from './program.ts';
 import type { Report, ReportEntryPoint } from './report.ts';
 import { REPORT_VERSION } from './report.ts';
-import type { StartPoint, StartPoints } from './start-points.ts';
+import { scriptModules } from './script-program.ts';
+import type { StartPoint } from './start-point.ts';
+import type { StartPoints } from './start-points.ts';
 import { selectStartPoints } from './start-points.ts';
 import { startOfRun } from './start-of-run.ts';
 import { traceNodes } from './trace-tree.ts';
@@ -60,7 +62,7 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
   const { program } = memory;
   const session: Session = { request, memory, program, places: createPlaces() };
   progress(session, 'discover', request.target, 0, 0);
-  const selected = selectStartPoints(request, program);
+  const selected = selectStartPoints(request, memory);
   const points = selected.points.map((point, index) =>
     runPoint(session, point, index, selected.points.length),
   );
@@ -101,7 +103,9 @@ function progress(
 function runPoint(session: Session, start: StartPoint, index: number, total: number): StartedPoint {
   const { request, program, memory } = session;
   let files = new Set<string>();
-  const modules = moduleSource(program, start.roots.first, start.roots.further, (path) => files.add(path));
+  const used = (path: string): void => void files.add(path);
+  const modules =
+    modulesOf(memory, start, used) ?? moduleSource(program, start.roots.first, start.roots.further, used);
   const events = eventNames(request.configuration.events).rules;
   const isRelevant = vocabularyOf(request.configuration.vocabulary).speaks;
   const run = (environment: Environment): Run => {
@@ -129,6 +133,16 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
     point: first ? startOfRun(start, first, session.places) : start.report,
     environments: { ...environments, runs: named },
   };
+}
+
+/** The modules of a script; `undefined` for a program of the other language. */
+function modulesOf(
+  memory: AnalysisMemory,
+  start: StartPoint,
+  used: (path: string) => void,
+): ModuleSource | undefined {
+  const scripts = start.isScript ? memory.scripts.program() : undefined;
+  return scripts && scriptModules(scripts, used);
 }
 
 /** The run under the name that is reported: none where the code never looks at an environment. */
@@ -175,7 +189,7 @@ function buildReport(
     events: reportEvents(checked.events, places),
     unresolved: points.length === 0 ? [] : unresolvedOf(session, points, selected.limits),
     stats: {
-      filesParsed: program.filesParsed,
+      filesParsed: program.filesParsed + session.memory.scripts.filesParsed(),
       filesSeen: selected.filesSeen,
       steps: runs.reduce((sum, run) => sum + run.machine.work, 0),
       milliseconds: 0,

@@ -3,6 +3,8 @@
  * Types only, in editor terms. Must not know a protocol, a terminal or the disk.
  */
 import type { CancellationToken } from '../base/cancellation.ts';
+import type { Dialect } from '../ir/dialect.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import type { Fix } from './fix.ts';
@@ -42,6 +44,22 @@ export interface CallGraphRequest {
 /** Library models, by the dotted name of the library's module: text in the modelled language. */
 export interface LibraryModels {
   readonly python: ReadonlyMap<string, string>;
+  /** Loads what reads JavaScript and TypeScript, with the models of its libraries; called when the first such file has to be read. */
+  readonly typescript?: () => TypeScriptSupport;
+}
+
+/** What is needed for one more language, as a part that is loaded by itself. */
+export interface TypeScriptSupport {
+  readonly dialect: Dialect;
+  readonly lower: (path: string, text: string) => ModuleNode;
+  readonly createResolver: (fileSystem: FileSystem) => ModuleResolver;
+  readonly models: ReadonlyMap<string, string>;
+}
+
+/** Finds the files that imports mean. */
+export interface ModuleResolver {
+  /** Path of the file that `specifier` means in `importer`; `undefined` for a library and for what does not exist. */
+  resolve(specifier: string, importer: string): string | undefined;
 }
 
 export interface AnalysisResult {

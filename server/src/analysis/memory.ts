@@ -9,7 +9,8 @@ import type { FileSystem } from '../source/file-system.ts';
 import { mayHoldComponents } from '../wiring/relevance.ts';
 import type { LibraryModels } from './api.ts';
 import { Program } from './program.ts';
-import type { StartPoint } from './start-points.ts';
+import { ScriptProgram } from './script-program.ts';
+import type { StartPoint } from './start-point.ts';
 
 /** A run, and the files that it asked for: it stays what it is as long as they do. */
 export interface RememberedRun {
@@ -17,8 +18,19 @@ export interface RememberedRun {
   readonly files: ReadonlySet<string>;
 }
 
+/** The modules of the other language; made when a file of it has to be read, where that can be read at all. */
+export interface Scripts {
+  readonly program: () => ScriptProgram | undefined;
+  /** Files that were read. */
+  readonly filesParsed: () => number;
+  readonly forget: (path: string) => void;
+  /** The same for the workspace with some texts laid over its files. */
+  readonly over: (fileSystem: FileSystem) => Scripts;
+}
+
 export interface AnalysisMemory {
   readonly program: Program;
+  readonly scripts: Scripts;
   /** By `runKey`. */
   readonly runs: Map<string, RememberedRun>;
 }
@@ -30,13 +42,25 @@ export function createMemory(
 ): AnalysisMemory {
   return {
     program: new Program(fileSystem, models.python, mayHoldComponents(configuration)),
+    scripts: scriptsOf(fileSystem, models),
     runs: new Map(),
+  };
+}
+
+function scriptsOf(fileSystem: FileSystem, models: LibraryModels): Scripts {
+  let program: ScriptProgram | undefined;
+  return {
+    program: () => (program ??= models.typescript && new ScriptProgram(fileSystem, models.typescript())),
+    filesParsed: () => program?.filesParsed ?? 0,
+    forget: (path) => program?.forget(path),
+    over: (other) => scriptsOf(other, models),
   };
 }
 
 /** Forgets what depends on the text of a file that is still there. */
 export function forgetFile(memory: AnalysisMemory, path: string): void {
   memory.program.forget(path);
+  memory.scripts.forget(path);
   for (const [key, { files }] of memory.runs) if (files.has(path)) memory.runs.delete(key);
 }
 
@@ -61,5 +85,5 @@ export function forkMemory(
   const kept = [...memory.runs].filter(
     ([, { files }]) => onlyTexts && [...changed].every((path) => !files.has(path)),
   );
-  return { program, runs: new Map(kept) };
+  return { program, scripts: memory.scripts.over(fileSystem), runs: new Map(kept) };
 }

@@ -6,11 +6,12 @@ import type { Run } from '../engine/run.ts';
 import type { EnterStep, Step } from '../engine/steps.ts';
 import type { Places } from './places.ts';
 import type { ReportEntryPoint } from './report.ts';
-import type { StartPoint } from './start-points.ts';
+import type { StartPoint } from './start-point.ts';
 
 /** The entry point as it is reported: a lifespan that stands in the same file is where startup begins. */
 export function startOfRun(start: StartPoint, run: Run, places: Places): ReportEntryPoint {
   if (!start.entry.serve) return start.report;
+  if (start.isScript) return atServing(start, run, places);
   const handler = handlerOf(run);
   if (!handler) return start.report;
   const { node, name } = handler.function;
@@ -18,6 +19,13 @@ export function startOfRun(start: StartPoint, run: Run, places: Places): ReportE
   const place = places.locate({ module: node.module, ...node.nameSpan });
   if (place?.file !== start.report.file) return { ...start.report, kind };
   return { kind, name, file: place.file, line: place.line };
+}
+
+/** A program is shown where it begins to serve, if that is in its own file. */
+function atServing(start: StartPoint, run: Run, places: Places): ReportEntryPoint {
+  const step = run.trace.steps.find(({ kind }) => kind === 'serve');
+  const place = step && places.locate(step.place);
+  return place?.file === start.file ? { ...start.report, line: place.line } : start.report;
 }
 
 /** A lifespan, else a startup handler. Constructors of middleware are called by the server as well; they start nothing. */

@@ -4,8 +4,8 @@
  */
 import { LineIndex } from '../base/line-index.ts';
 import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
-import type { EntryPoint } from '../engine/run.ts';
 import { sortOf } from '../frontends/python/entry-points.ts';
+import { isScriptFile } from '../frontends/typescript/entry-points.ts';
 import type { AnalysisRequest } from './api.ts';
 import {
   type Candidate,
@@ -16,17 +16,11 @@ import {
   namedIn,
 } from './candidates.ts';
 import { discover, distinct } from './discover.ts';
+import type { AnalysisMemory } from './memory.ts';
 import type { Program } from './program.ts';
-import type { ReportEntryPoint } from './report.ts';
-import { type SourceRoots, sourceRootsOf } from './source-roots.ts';
-
-/** Where a run begins, and how its modules are found. */
-export interface StartPoint {
-  readonly file: string;
-  readonly entry: EntryPoint;
-  readonly roots: SourceRoots;
-  readonly report: ReportEntryPoint;
-}
+import { foundScripts, namedScripts } from './script-start-points.ts';
+import { sourceRootsOf } from './source-roots.ts';
+import type { NamedEntry, StartPoint } from './start-point.ts';
 
 export interface StartPoints {
   readonly points: readonly StartPoint[];
@@ -37,34 +31,33 @@ export interface StartPoints {
   readonly filesSeen: number;
 }
 
-/** What was asked for by name. */
-interface NamedEntry {
-  readonly written: string;
-  /** Its place in the configuration's list; -1 on the command line. */
-  readonly index: number;
-  /** Whether the file itself is the wish: then it is run, whatever is in it. */
-  readonly isTarget: boolean;
-}
-
 interface Resolved {
   readonly candidates: readonly Candidate[];
   readonly problems: readonly EntryProblem[];
 }
 
-export function selectStartPoints(request: AnalysisRequest, program: Program): StartPoints {
+export function selectStartPoints(request: AnalysisRequest, memory: AnalysisMemory): StartPoints {
+  const { program } = memory;
   const files = request.fileSystem.walk('');
-  const filesSeen = files.filter((file) => file.endsWith('.py')).length;
+  const filesSeen = files.filter((file) => file.endsWith('.py') || isScriptFile(file)).length;
   const finder = createFinder(program);
   const named = namedEntries(request);
   if (named.length > 0) {
-    const resolved = named.map((entry) => resolveNamed(finder, entry));
+    const scripts = namedScripts(request, memory, named);
+    const resolved = named
+      .filter(({ written }) => !isScriptFile(written))
+      .map((entry) => resolveNamed(finder, entry));
     const points = startPoints(request, program, distinct(resolved.flatMap(({ candidates }) => candidates)));
-    return { points, problems: resolved.flatMap(({ problems }) => problems), limits: [], filesSeen };
+    const problems = [...resolved.flatMap((each) => each.problems), ...scripts.problems];
+    return { points: [...points, ...scripts.points], problems, limits: [], filesSeen };
   }
   const { candidates, limits } = discover(finder, below(files, request.target), request.token);
-  const isMissing = candidates.length === 0 && request.configuration.contracts.length > 0;
+  const scripts = foundScripts(request, memory, below(files, request.target));
+  const isMissing =
+    candidates.length === 0 && scripts.length === 0 && request.configuration.contracts.length > 0;
   const problems: readonly EntryProblem[] = isMissing ? [{ kind: 'none-found' }] : [];
-  return { points: startPoints(request, program, candidates), problems, limits, filesSeen };
+  const points = [...startPoints(request, program, candidates), ...scripts];
+  return { points, problems, limits, filesSeen };
 }
 
 function below(files: readonly string[], folder: string): readonly string[] {
@@ -153,5 +146,6 @@ function startPoint({ configuration }: AnalysisRequest, program: Program, candid
     entry: { module: roots.module, asMain, serve, call },
     roots,
     report: { file, line, kind, name: name ?? roots.module },
+    isScript: false,
   };
 }

@@ -129,7 +129,8 @@ function fillDefaults(
       values.set(parameter.name, fallback ? join(fallback, given) : given);
     } else if (fallback) values.set(parameter.name, fallback);
     else if (strict) missing.push(parameter.name);
-    else values.set(parameter.name, fn.isModel ? NONE : UNDEFINED);
+    else
+      values.set(parameter.name, fn.node.module.dialect.missingAttribute === 'undefined' ? UNDEFINED : NONE);
   }
   return missing;
 }

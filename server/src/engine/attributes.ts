@@ -4,11 +4,13 @@
  */
 import { unseenBase } from './call-graph.ts';
 import { ANY_NAME } from './attribute-writes.ts';
-import { bind, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
+import { bind, bindRead, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
 import { ensureLoaded, heap, inModel, noteAbsent, positional } from './machine.ts';
+import { environmentVariable } from './natives/values.ts';
 import type { Atomic, ClassObject, HeapObject, ModuleObject, Place } from './objects.ts';
+import { readExport } from './module-exports.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { builtinClass, classOf } from './types.ts';
@@ -32,10 +34,17 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
   if (!isNothing(result) || !m.state || !missing) return result;
   if (m.later.length > 0 && m.rules.runStartedBy(m, missing)) return getAttribute(m, object, name, place);
   if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
-    return UNDEFINED;
+    return unmodelled(m, missing, name, place) ?? UNDEFINED;
   noteAbsent(m, object, name, false, place);
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
   return raiseOrGoOn(m, m.dialect.names.attributeError, cause, place);
+}
+
+/** An object of a library's own class may have what nobody modelled; a plain object has what it was given. */
+export function unmodelled(m: Machine, atom: Atom, name: string, place: Place): Value | undefined {
+  const type = atom.kind === 'absent' || inModel(m) ? undefined : classOf(m, atom);
+  if (!type?.isModel || type.name === m.dialect.types.root) return undefined;
+  return unknown(`${type.name}.${name} is not followed`, { place });
 }
 
 export function describeOwner(m: Machine, atom: Atom): string {
@@ -50,7 +59,7 @@ export function describeOwner(m: Machine, atom: Atom): string {
 export function getFrom(m: Machine, atom: Atomic, name: string, place: Place): Value | undefined {
   switch (atom.kind) {
     case 'unknown':
-      return unknownAttribute(atom.reason, atom.path, name, place);
+      return awaitableMethod(m, name) ?? unknownAttribute(atom.reason, atom.path, name, place);
     case 'instance':
       return fromInstance(m, atom, atom.class, name, place);
     case 'class':
@@ -69,6 +78,16 @@ export function getFrom(m: Machine, atom: Atomic, name: string, place: Place): V
     default:
       return fromBuiltin(m, atom, name, place);
   }
+}
+
+/** What everything that may be awaited answers to (`then`): it is the same for what cannot be seen. */
+function awaitableMethod(m: Machine, name: string): Value | undefined {
+  const { promise } = m.dialect.names;
+  if (promise === undefined) return undefined;
+  const type = builtinClass(m, promise);
+  const value =
+    type && name !== m.dialect.names.constructor ? m.state?.slot(type.id, name)?.value : undefined;
+  return value?.atoms.every((atom) => atom.kind === 'function') === true ? value : undefined;
 }
 
 function unknownAttribute(reason: string, path: string | undefined, name: string, place: Place): Value {
@@ -90,14 +109,20 @@ function fromInstance(
     return unknown(`${type.name} computes its attributes`, { place });
   }
   const own = heap(m).slot(object.id, name);
-  const value = own ? without(own.value, 'absent') : NOTHING;
+  const value = own ? ownValue(m, without(own.value, 'absent'), object, type, place) : NOTHING;
   if (own && !mayBe(own.value, 'absent')) return value;
-  if (inClass) return join(value, bind(m, inClass.value, object, type, place));
+  if (inClass) return join(value, bindRead(m, inClass.value, object, type, place));
   const reflected = reflect(m, object, name);
   if (reflected) return reflected;
   const fallback = missingOnInstance(m, object, type, name, place);
   if (fallback) return join(value, fallback);
   return own && !isNothing(value) ? value : undefined;
+}
+
+/** An object's own accessors run where a language lets single objects have them. */
+function ownValue(m: Machine, value: Value, object: HeapObject, type: ClassObject, place: Place): Value {
+  if (m.dialect.receiver === 'first-parameter' || !isDataDescriptor(m, value)) return value;
+  return bindRead(m, value, object, type, place);
 }
 
 function missingOnInstance(
@@ -133,7 +158,8 @@ function fromClass(m: Machine, type: ClassObject, name: string, place: Place): V
     if (meta) return bind(m, meta.value, type, type.metaclass, place);
   }
   if (type.unknownBase !== undefined) return inheritedUnseen(m, type, name, place);
-  return heap(m).slot(type.id, ANY_NAME)?.value;
+  const any = heap(m).slot(type.id, ANY_NAME)?.value;
+  return any ?? (m.dialect.receiver === 'this' ? ofFunctionClass(m, type, name, place) : undefined);
 }
 
 /** An attribute that only the base class that nobody can see may have. */
@@ -149,6 +175,7 @@ function fromModule(
   name: string,
   place: Place,
 ): Value | undefined {
+  if (module.node && m.dialect.importBindings === 'live') return readExport(m, module, name, place);
   ensureLoaded(m, module);
   const slot = heap(m).slot(module.id, name);
   if (slot) {
@@ -212,7 +239,14 @@ function fromFunction(m: Machine, atom: HeapObject, name: string, place: Place):
   if (atom.kind === 'wrapper') return wrapperAttribute(m, atom, name);
   if (m.trace.escapes.has(atom.id))
     return unknown(`attribute ${name} of what an unseen decorator made`, { place });
-  return undefined;
+  return m.dialect.receiver === 'this' ? ofFunctionClass(m, atom, name, place) : undefined;
+}
+
+/** What every function has by its class. */
+function ofFunctionClass(m: Machine, atom: Atomic, name: string, place: Place): Value | undefined {
+  const type = builtinClass(m, m.dialect.types.function);
+  const slot = type && lookUp(m, type.mro, name);
+  return slot && type ? bindRead(m, slot.value, atom, type, place) : undefined;
 }
 
 function wrapperAttribute(
@@ -225,6 +259,8 @@ function wrapperAttribute(
 }
 
 function fromBuiltin(m: Machine, atom: Atomic, name: string, place: Place): Value | undefined {
+  if (atom.kind === 'container' && atom.environment && m.dialect.missingAttribute === 'undefined')
+    return heap(m).slot(atom.id, name)?.value ?? environmentVariable(m, text(name), UNDEFINED);
   const type = classOf(m, atom);
   if (!type) return unknown(`attribute ${name} of a ${atom.kind}`, { place });
   if (
@@ -236,5 +272,5 @@ function fromBuiltin(m: Machine, atom: Atomic, name: string, place: Place): Valu
     return fromInstance(m, atom, type, name, place);
   }
   const slot = lookUp(m, type.mro, name);
-  return slot ? bind(m, slot.value, atom, type, place) : (reflect(m, atom, name) ?? undefined);
+  return slot ? bindRead(m, slot.value, atom, type, place) : (reflect(m, atom, name) ?? undefined);
 }

@@ -183,15 +183,21 @@ export function callFunction(
       value = namedRestContainer(m, binding.namedRest, binding.moreNamedRest, place);
     if (value !== undefined) slots.set(parameter.name, { value, writes: NO_WRITES });
   }
+  const { receiver: lexical } = m.dialect.words;
+  if (lexicalReceiver && body.locals.has(lexical))
+    slots.set(lexical, { value: receiver ?? UNDEFINED, writes: NO_WRITES });
   if (slots.size > 0) heap(m).create(scope.id, slots);
   const call: SuspendedCall = {
     function: fn,
     scope,
-    receiver: receiver ?? firstArgument(fn, binding.values),
+    receiver: receiver ?? (lexicalReceiver ? undefined : firstArgument(fn, binding.values)),
     place,
   };
   if (body.isGenerator) return single({ kind: 'generator', id: newId(m), call });
-  if (fn.node.isAsync) return suspend(m, call, binding.values);
+  if (fn.node.isAsync)
+    return m.dialect.asyncCalls === 'eager'
+      ? m.rules.begin(m, call, binding.values)
+      : suspend(m, call, binding.values);
   return oncePerArguments(m, fn, all, () => activate(m, call, undefined, binding.values));
 }
 
@@ -273,7 +279,8 @@ export function activate(
   if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
     return tooDeep(m, fn, active, call.place);
   const key = repetitionKey(m, call, args);
-  const recalled = onYield ? undefined : recall(m, call, key);
+  const isPart = call.rest !== undefined;
+  const recalled = onYield || isPart ? undefined : recall(m, call, key);
   if (recalled) return recalled;
   const start = before(m, call, key);
   const saved = { frame: m.frame, sink: m.sink, guards: m.guards, workLimit: m.workLimit };
@@ -292,11 +299,7 @@ export function activate(
   const cut = isCut(m);
   if (cut) leaveOpen(m, call.receiver);
   m.workLimit = saved.workLimit;
-  let value = m.state
-    ? m.dialect.missingAttribute === 'undefined' && !fn.isModel
-      ? UNDEFINED
-      : NONE
-    : NOTHING;
+  let value = m.state ? (m.dialect.missingAttribute === 'undefined' ? UNDEFINED : NONE) : NOTHING;
   let completed = !onYield && !cut;
   for (const exit of exits) {
     if (exit.kind === 'return' && exit.frame === frame) {
@@ -307,8 +310,9 @@ export function activate(
       completed = false;
     }
   }
-  remember(m, call, args, start, value, completed && m.state !== undefined);
-  if (m.state && !fn.node.body().keepsScope && !onYield) m.state.release(call.scope.id);
+  remember(m, call, args, start, value, completed && !isPart && m.state !== undefined);
+  if (m.state && !fn.node.body().keepsScope && !onYield && call.isBegun !== true)
+    m.state.release(call.scope.id);
   return value;
 }
 
@@ -321,6 +325,7 @@ function leaveOpen(m: Machine, receiver: Value | undefined): void {
 }
 
 function enterStep(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): number {
+  if (call.caller !== undefined && !call.function.isModel) return m.frame.step;
   if (call.function.isModel || m.callGraph) return m.frame.step;
   const place = workspacePlace(m, call.place);
   return record<EnterStep>(m, {

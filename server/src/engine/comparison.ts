@@ -1,4 +1,5 @@
 /** Three-valued comparison of values, and what is left of the left side on either outcome. Must not know statements. */
+import { hasAttribute } from './attribute-presence.ts';
 import { bind, lookUp } from './descriptors.ts';
 import type { CompareOperator } from '../ir/nodes.ts';
 import { elementsOfExpression } from './generators.ts';
@@ -9,6 +10,7 @@ import { heap, placeOf, positional } from './machine.ts';
 import type { Atomic, ClassObject, ConstantAtom } from './objects.ts';
 import { attempt } from './raise.ts';
 import { environmentReason, truthOf } from './truth.ts';
+import { isInstance } from './types.ts';
 import type { Atom, Value } from './values.ts';
 import { only } from './values.ts';
 
@@ -79,9 +81,9 @@ function compareAtoms(m: Machine, operator: CompareOperator, left: Atomic, right
     case 'loose-not-equal':
       return not(equals(m, left, right, operator === 'loose-not-equal'));
     case 'identical':
-      return identical(left, right);
+      return sameObject(m, left, right);
     case 'not-identical':
-      return not(identical(left, right));
+      return not(sameObject(m, left, right));
     case 'in':
       return containsAtom(m, right, left);
     case 'not-in':
@@ -92,8 +94,17 @@ function compareAtoms(m: Machine, operator: CompareOperator, left: Atomic, right
     case 'greater-equal':
       return order(operator, left, right);
     case 'instance-of':
-      return 'open';
+      return instanceOf(m, left, right);
   }
+}
+
+function instanceOf(m: Machine, left: Atomic, right: Atomic): Truth {
+  if (right.kind === 'function') {
+    const type = m.interned.get(`class:${right.id}`);
+    return type?.kind === 'class' ? isInstance(m, left, type) : left.kind === 'unknown' ? 'open' : 'false';
+  }
+  if (left.kind === 'constant') return 'false';
+  return right.kind === 'class' ? isInstance(m, left, right) : 'open';
 }
 
 function not(truth: Truth): Truth {
@@ -175,6 +186,11 @@ function sameConstant(a: ConstantAtom, b: ConstantAtom): boolean {
   return numeric(a) && numeric(b) && Number(a.value) === Number(b.value);
 }
 
+function sameObject(m: Machine, left: Atomic, right: Atomic): Truth {
+  if (left.kind === 'constant' && right.kind === 'constant') note(m, left, right);
+  return identical(left, right);
+}
+
 function identical(left: Atomic, right: Atomic): Truth {
   if (left.kind === 'unknown' || right.kind === 'unknown') return unknownEquality(left, right);
   if (left.kind === 'constant' && right.kind === 'constant')
@@ -208,6 +224,8 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
   if (container.kind === 'constant' && element.kind === 'constant' && container.type === 'string') {
     return yesNo(String(container.value).includes(String(element.value)));
   }
+  if (container.kind === 'instance' && m.dialect.missingAttribute === 'undefined')
+    return hasProperty(m, container, element);
   if (container.kind === 'instance') return viaContains(m, container, container.class, element);
   if (container.kind === 'class' && container.metaclass)
     return viaContains(m, container, container.metaclass, element);
@@ -226,6 +244,13 @@ export function containsAtom(m: Machine, container: Atomic, element: Atomic): Tr
     if (truth !== 'false') open = true;
   }
   return open ? 'open' : 'false';
+}
+
+/** `"name" in object`. */
+function hasProperty(m: Machine, object: Atomic, element: Atomic): Truth {
+  if (element.kind !== 'constant') return 'open';
+  const place = m.frame.callPlace ?? placeOf(m, { start: 0, end: 0 });
+  return hasAttribute(m, { atoms: [object] }, String(element.value), place).truth;
 }
 
 /** Whether the element names a variable that is not set where the application serves. */

@@ -80,7 +80,7 @@ export function newInstance(m: Machine, type: ClassObject, place: Place): Instan
 }
 
 /** Keeps an instance without attributes in the heap, so that what joins knows it existed. */
-const INSTANCE_MARK = '#instance';
+export const INSTANCE_MARK = '#instance';
 
 function initialise(
   m: Machine,

@@ -6,10 +6,11 @@ import { joinItems, keyOf, mappingSet, mayShrink } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId, positional } from './machine.ts';
 import type { Atomic, ContainerObject, Place } from './objects.ts';
+import { hasProperties, readProperty, writeProperty } from './properties.ts';
 import { raiseBuiltin } from './raise.ts';
 import { classOf } from './types.ts';
 import type { Atom, Value } from './values.ts';
-import { NOTHING, isNothing, join, joinAll, only, onlyText, single, unknown } from './values.ts';
+import { NOTHING, UNDEFINED, isNothing, join, joinAll, only, onlyText, single, unknown } from './values.ts';
 
 /** `object[index]`. */
 export function getIndex(m: Machine, object: Value, index: Value, place: Place): Value {
@@ -24,6 +25,8 @@ export function getIndex(m: Machine, object: Value, index: Value, place: Place):
     else result = join(result, value);
   }
   if (!isNothing(result) || !m.state || !missing) return result;
+  if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
+    return UNDEFINED;
   if (missing.kind === 'container' && missing.type !== 'mapping')
     return raiseBuiltin(
       m,
@@ -35,6 +38,7 @@ export function getIndex(m: Machine, object: Value, index: Value, place: Place):
 }
 
 function indexAtom(m: Machine, atom: Atomic, index: Value, place: Place): Value | undefined {
+  if (hasProperties(m, atom, index)) return readProperty(m, atom, index, place);
   switch (atom.kind) {
     case 'container':
       return indexContainer(m, atom, index, place);
@@ -241,7 +245,9 @@ function viaMissing(m: Machine, atom: ContainerObject, index: Value, place: Plac
 export function setIndex(m: Machine, object: Value, index: Value, value: Value, place: Place): void {
   for (const atom of object.atoms) {
     if (!m.state) return;
-    if (atom.kind === 'container') setInContainer(m, atom, index, value, place, object.atoms.length === 1);
+    if (atom.kind !== 'absent' && hasProperties(m, atom, index)) writeProperty(m, atom, index, value, place);
+    else if (atom.kind === 'container')
+      setInContainer(m, atom, index, value, place, object.atoms.length === 1);
     else if (atom.kind === 'instance') {
       const hook = m.dialect.names.setItem;
       const method = hook === undefined ? undefined : lookUp(m, atom.class.mro, hook);

@@ -4,8 +4,16 @@ import { bind, lookUp } from './descriptors.ts';
 import { isOfBuiltins, noteFunction, withoutEdges } from './call-graph.ts';
 import { linearise } from './linearization.ts';
 import type { Frame, Machine } from './machine.ts';
-import { NO_ARGUMENTS, heap, newId, placeOf, positional } from './machine.ts';
-import type { ClassCell, ClassObject, Field, FunctionObject, ModuleObject } from './objects.ts';
+import { NO_ARGUMENTS, NO_NAMED, heap, newId, placeOf, positional } from './machine.ts';
+import type {
+  ClassCell,
+  ClassObject,
+  Field,
+  FunctionObject,
+  ModuleObject,
+  WrapperKind,
+  WrapperObject,
+} from './objects.ts';
 import { builtinClass } from './types.ts';
 import type { Value } from './values.ts';
 import { NOTHING, single, text } from './values.ts';
@@ -42,8 +50,36 @@ function lambdaName(m: Machine, node: FunctionNode): string {
   return name;
 }
 
+/** Puts an accessor or a static method into the class whose body runs; whether it is one. */
+export function declareMember(m: Machine, node: FunctionNode): boolean {
+  const id = m.frame.classBody?.id;
+  const isAccessor = node.form === 'getter' || node.form === 'setter';
+  if (id === undefined || (!isAccessor && node.isStatic !== true)) return false;
+  const fn = single(makeFunction(m, node));
+  const old = heap(m).slot(id, node.name)?.value;
+  const value = isAccessor
+    ? accessor(m, old, fn, node.form === 'getter' ? 'getter' : 'setter')
+    : single(wrapper(m, 'class-method', fn, undefined));
+  heap(m).setSlot(id, node.name, { value, writes: [] });
+  return true;
+}
+
+/** A getter or setter, with its other half where that came before. */
+export function accessor(m: Machine, old: Value | undefined, fn: Value, part: 'getter' | 'setter'): Value {
+  const before = old?.atoms.find((atom) => atom.kind === 'wrapper' && atom.wrapper === 'property');
+  const half = before?.kind === 'wrapper' ? before : undefined;
+  const getter = part === 'getter' ? fn : (half?.target ?? NOTHING);
+  return single(wrapper(m, 'property', getter, part === 'setter' ? fn : half?.setter));
+}
+
+function wrapper(m: Machine, kind: WrapperKind, target: Value, setter: Value | undefined): WrapperObject {
+  return { kind: 'wrapper', id: newId(m), wrapper: kind, target, setter, args: [], named: NO_NAMED };
+}
+
 /** Applies decorators, innermost first. A decorator that nobody can see is taken to hand the function on. */
 export function decorate(m: Machine, decorators: FunctionNode['decorators'], value: Value): Value {
+  if (m.dialect.decorators === 'by-member' && value.atoms.some((atom) => atom.kind === 'function'))
+    return value;
   const evaluated = decorators.map((decorator) => m.rules.evaluate(m, decorator));
   let result = value;
   for (let i = evaluated.length - 1; i >= 0 && m.state; i--) {
@@ -53,7 +89,7 @@ export function decorate(m: Machine, decorators: FunctionNode['decorators'], val
     const called = isOfBuiltins(m, decorator) ? withoutEdges(m, apply) : apply();
     const opaque =
       called.atoms.length > 0 &&
-      called.atoms.every((atom) => atom.kind === 'unknown' && atom.path === undefined);
+      called.atoms.every((a) => (a.kind === 'unknown' && a.path === undefined) || a.kind === 'undefined');
     result = opaque || fromLibrary(called, decorator) ? result : called;
   }
   return result;

@@ -30,6 +30,19 @@ export function bind(m: Machine, value: Value, receiver: Atomic, type: ClassObje
   return result;
 }
 
+/** The same where an attribute is read as a value: with receivers that calls find by themselves, functions stay as they are. */
+export function bindRead(m: Machine, value: Value, receiver: Atomic, type: ClassObject, place: Place): Value {
+  if (m.dialect.receiver === 'first-parameter') return bind(m, value, receiver, type, place);
+  if (value.atoms.every((atom) => atom.kind === 'function')) return value;
+  let result = NOTHING;
+  for (const atom of value.atoms) {
+    if (!m.state || atom.kind === 'absent') continue;
+    const isPlain = atom.kind === 'function' || atom.kind === 'native';
+    result = join(result, isPlain ? single(atom) : bindAtom(m, atom, receiver, type, place));
+  }
+  return result;
+}
+
 function bindAtom(m: Machine, atom: Atom, receiver: Atomic, type: ClassObject, place: Place): Value {
   switch (atom.kind) {
     case 'function':

@@ -15,8 +15,12 @@ import { evaluateComprehension } from './comprehensions.ts';
 import type { Condition } from './conditions.ts';
 import { evaluateCondition, evaluateWithVariable, refine } from './conditions.ts';
 import { getIndex, getSlice } from './containers.ts';
+import { constructAny } from './constructors.ts';
 import { makeClass, makeFunction } from './definitions.ts';
 import { recordEmission } from './emissions.ts';
+import { bindTo, readMethod } from './methods.ts';
+import { evaluateImport } from './import-statements.ts';
+import { typeName } from './type-names.ts';
 import { pushGuard } from './guards.ts';
 import { evaluateArguments } from './call-arguments.ts';
 import { mapping, sequence } from './displays.ts';
@@ -25,7 +29,7 @@ import { inModel, newId, placeOf, tick } from './machine.ts';
 import { recordRest, recordSkipped } from './skipped.ts';
 import type { ClassObject } from './objects.ts';
 import { binary, template } from './operations.ts';
-import { readName } from './scopes.ts';
+import { isBoundName, readName } from './scopes.ts';
 import type { State } from './state.ts';
 import { narrowTruth, truthOf } from './truth.ts';
 import type { Value } from './values.ts';
@@ -101,6 +105,8 @@ function dispatch(m: Machine, e: Expression): Value {
       return superValue(m, e);
     case 'spread':
       return evaluate(m, e.value);
+    case 'import':
+      return evaluateImport(m, e);
     case 'missing':
       return unknown(e.reason, { place: placeOf(m, e) });
   }
@@ -156,11 +162,19 @@ function attribute(m: Machine, e: AttributeExpression): Value {
 
 function index(m: Machine, e: IndexExpression): Value {
   const object = evaluate(m, e.object);
+  if (e.optional) return optionalIndex(m, e, object);
   if (e.index.kind !== 'slice') return getIndex(m, object, evaluate(m, e.index), placeOf(m, e));
   const bounds = [e.index.lower, e.index.upper, e.index.step].map((bound) =>
     bound ? evaluate(m, bound) : undefined,
   );
   return m.state ? getSlice(m, object, bounds, placeOf(m, e)) : NOTHING;
+}
+
+function optionalIndex(m: Machine, e: IndexExpression, object: Value): Value {
+  const present = filter(object, (atom) => atom.kind !== 'none' && atom.kind !== 'undefined');
+  if (!m.state || isNothing(present)) return m.state ? UNDEFINED : NOTHING;
+  const value = getIndex(m, present, evaluate(m, e.index), placeOf(m, e));
+  return present.atoms.length < object.atoms.length ? join(value, UNDEFINED) : value;
 }
 
 function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
@@ -169,7 +183,7 @@ function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
 }
 
 function call(m: Machine, e: CallExpression): Value {
-  let callee = evaluate(m, e.callee);
+  let callee = evaluateCallee(m, e.callee);
   if (!m.state) return NOTHING;
   const optional = e.optional || (e.callee.kind === 'attribute' && e.callee.optional);
   const skips = optional && callee.atoms.some((atom) => atom.kind === 'undefined' || atom.kind === 'none');
@@ -178,8 +192,31 @@ function call(m: Machine, e: CallExpression): Value {
   const args = evaluateArguments(m, e.args);
   if (!m.state) return NOTHING;
   if (m.emissions?.active === true) recordEmission(m, e, callee, args);
-  const value = m.rules.call(m, callee, args, placeOf(m, e));
+  const place = placeOf(m, e);
+  const value = e.construct ? constructAny(m, callee, args, place) : m.rules.call(m, callee, args, place);
   return skips ? join(value, UNDEFINED) : value;
+}
+
+/** What is called; where receivers are found at the call, with what it was read from. */
+function evaluateCallee(m: Machine, e: Expression): Value {
+  if (m.dialect.receiver === 'first-parameter' || (e.kind !== 'attribute' && e.kind !== 'index'))
+    return evaluate(m, e);
+  const object = evaluate(m, e.object);
+  if (!m.state) return NOTHING;
+  const present = e.optional
+    ? filter(object, (atom) => atom.kind !== 'none' && atom.kind !== 'undefined')
+    : object;
+  const isSkipped = present.atoms.length < object.atoms.length;
+  if (e.kind === 'attribute') {
+    const method = isNothing(present) ? NOTHING : readMethod(m, present, e.name, placeOf(m, e));
+    return isSkipped ? join(method, UNDEFINED) : method;
+  }
+  const key = evaluate(m, e.index);
+  if (!m.state) return NOTHING;
+  const value = isNothing(present) ? NOTHING : getIndex(m, present, key, placeOf(m, e));
+  const only = present.atoms.length === 1 ? present.atoms[0] : undefined;
+  const bound = only && only.kind !== 'absent' ? bindTo(m, value, only) : value;
+  return isSkipped ? join(bound, UNDEFINED) : bound;
 }
 
 function yieldValue(m: Machine, e: YieldExpression): Value {
@@ -207,7 +244,7 @@ function unary(m: Machine, e: UnaryExpression): Value {
   if (e.operator === 'not') {
     return conditionValue(evaluateCondition(m, e));
   }
-  const value = evaluate(m, e.operand);
+  const value = e.operator === 'typeof' ? evaluateIfBound(m, e.operand) : evaluate(m, e.operand);
   const atom = value.atoms.length === 1 ? value.atoms[0] : undefined;
   if (atom?.kind === 'constant' && atom.type === 'number') {
     const number = Number(atom.value);
@@ -216,7 +253,13 @@ function unary(m: Machine, e: UnaryExpression): Value {
     if (e.operator === 'invert') return constant('number', ~number);
   }
   if (e.operator === 'void') return UNDEFINED;
+  if (e.operator === 'typeof') return typeName(m, value);
   return unknown(`the result of a computation`, { notNone: true });
+}
+
+/** A name that nothing binds is no error behind `typeof`. */
+function evaluateIfBound(m: Machine, e: Expression): Value {
+  return e.kind === 'name' && !isBoundName(m, e.name) ? UNDEFINED : evaluate(m, e);
 }
 
 /** `a or b` gives the operand that decided; what is left of each operand is known. */
@@ -310,7 +353,7 @@ function conditional(m: Machine, e: ConditionalExpression): Value {
 
 function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Value {
   const type = e.type ? evaluate(m, e.type) : undefined;
-  const instance = e.instance ? evaluate(m, e.instance) : m.frame.receiver;
+  const instance = e.instance ? evaluate(m, e.instance) : receiverHere(m, e);
   const after = type ? type.atoms.find((atom) => atom.kind === 'class') : ownerOf(m);
   if (after?.kind !== 'class' || !instance)
     return unknown('super() outside a method', { place: placeOf(m, e) });
@@ -321,6 +364,12 @@ function superValue(m: Machine, e: Extract<Expression, { kind: 'super' }>): Valu
       result = join(result, single({ kind: 'super', id: newId(m), after, receiver: atom }));
   }
   return result;
+}
+
+/** The receiver of the method around: found by its name where functions inside a method share it. */
+function receiverHere(m: Machine, e: Expression): Value | undefined {
+  if (m.dialect.receiver === 'first-parameter') return m.frame.receiver;
+  return readName(m, m.dialect.words.receiver, e);
 }
 
 function ownerOf(m: Machine): ClassObject | undefined {

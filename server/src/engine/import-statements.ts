@@ -1,13 +1,14 @@
 /** Import statements: what they run and which names they bind. Must not know which file a name means. */
-import type { ImportModuleStatement, ImportNamesStatement } from '../ir/nodes.ts';
+import type { ImportExpression, ImportModuleStatement, ImportNamesStatement } from '../ir/nodes.ts';
 import { importChain, importModule, importName } from './imports.ts';
 import type { Machine } from './machine.ts';
-import { heap, placeOf } from './machine.ts';
+import { heap, note, placeOf } from './machine.ts';
 import type { ModuleObject } from './objects.ts';
+import { bindLive, exportedValue } from './module-exports.ts';
 import { mayWait, postpone, settleImports, waitsForCycle } from './pending-imports.ts';
 import { writeName } from './scopes.ts';
 import type { Value } from './values.ts';
-import { isNothing, without } from './values.ts';
+import { NOTHING, allTexts, isNothing, join, unknown, without } from './values.ts';
 
 /** `import a.b.c [as x]`. */
 export function executeImportModule(m: Machine, statement: ImportModuleStatement): void {
@@ -25,6 +26,10 @@ export function executeImportNames(m: Machine, statement: ImportNamesStatement):
   const place = placeOf(m, statement);
   const module = importModule(m, statement.module, place);
   if (!m.state) return;
+  if (m.dialect.importBindings === 'live' && m.frame.scope.kind === 'module') {
+    bindLive(m, statement, module, place);
+    return;
+  }
   if (statement.everything) {
     importEverything(m, module, statement);
     return;
@@ -67,4 +72,25 @@ function lookUpExports(m: Machine, module: ModuleObject, exports: string): Set<s
     if (name?.kind === 'constant') names.add(String(name.value));
   }
   return names;
+}
+
+/** A module that an expression names: run now, each that the name can be. */
+export function evaluateImport(m: Machine, e: ImportExpression): Value {
+  const specifier = m.rules.evaluate(m, e.module);
+  if (!m.state) return NOTHING;
+  const place = placeOf(m, e);
+  const names = allTexts(specifier);
+  if (!names) {
+    note(m, place, 'the name of the module is not constant');
+    return unknown('a module whose name is not constant', { place });
+  }
+  let result = NOTHING;
+  for (const name of names) {
+    const module = importModule(m, { name, level: 0 }, place);
+    if (!m.state) return NOTHING;
+    const atom = module.atoms[0];
+    const hasValue = e.gives === 'exports' && atom?.kind === 'module' && atom.node?.exports === 'value';
+    result = join(result, hasValue ? exportedValue(m, atom, place) : module);
+  }
+  return result;
 }

@@ -7,6 +7,7 @@ import type { Reason } from './guards.ts';
 import { pushGuard } from './guards.ts';
 import type { Machine } from './machine.ts';
 import { inModel, leave, merge, placeOf, record } from './machine.ts';
+import { namesOfProperties } from './properties.ts';
 import { variableOf } from './scopes.ts';
 import type { State } from './state.ts';
 import type { BranchStep, ServeStep } from './steps.ts';
@@ -28,7 +29,10 @@ interface Loop {
 export function executeForEach(m: Machine, s: ForEachStatement): void {
   const iterable = m.rules.evaluate(m, s.iterable);
   if (!m.state) return;
-  const elements = m.rules.elements(m, iterable, placeOf(m, s.iterable));
+  const elements =
+    s.over === 'keys'
+      ? namesOfProperties(m, iterable)
+      : m.rules.elements(m, iterable, placeOf(m, s.iterable));
   const guards = m.guards;
   const loop: Loop = { id: m.nextLoop++, broken: [], over: [] };
   if (elements.known.length === 0 && isNothing(elements.rest)) recordEmpty(m, s);

@@ -15,6 +15,7 @@ import type {
   ClassObject,
   FunctionObject,
   HeapObject,
+  ImportAlias,
   InstanceObject,
   ModuleObject,
   Place,
@@ -167,6 +168,8 @@ export interface Rules {
   execute(m: Machine, block: Block): void;
   assign(m: Machine, target: Target, value: Value): void;
   call(m: Machine, callee: Value, args: CallArguments, place: Place): Value;
+  /** Calls an asynchronous function that begins at once. */
+  begin(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): Value;
   /** Runs a suspended call; `onYield` is asked at every `yield`. */
   resume(m: Machine, call: SuspendedCall, onYield: OnYield | undefined): Value;
   await(m: Machine, value: Value, place: Place): Value;
@@ -240,6 +243,14 @@ export interface Machine {
   readonly repetition: Repetition;
   /** Imports of names from modules that only define, by importing module and name: done when the name is used. */
   readonly pendingImports: Map<number, Map<string, PendingImport>>;
+  /** Imported names that stand for variables of other modules, by importing module. */
+  readonly aliases: Map<number, Map<string, ImportAlias>>;
+  /** What runs once the program that runs now has come to its end, in order: the queue of an event loop. */
+  readonly jobs: Deferred[];
+  /** What calls that nobody waits for have thrown, by their coroutine. */
+  readonly rejections: Map<number, Extract<Exit, { kind: 'raise' }>>;
+  /** Where the application was first told to serve, although the program goes on. */
+  serving: Place | undefined;
   /** Dotted names of modules that such imports wait for. */
   readonly pendingModules: Set<string>;
   /** Libraries that were imported and cannot be seen. */

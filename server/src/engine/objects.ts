@@ -106,6 +106,10 @@ export interface SuspendedCall {
   readonly place: Place;
   /** What is left of the body, where a generator goes on. */
   readonly rest?: Block;
+  /** Whether more of it runs later. */
+  readonly isBegun?: boolean;
+  /** Step of the call that it belongs to, where it runs later. */
+  readonly caller?: number;
 }
 
 export interface CoroutineObject extends Identified {
@@ -236,4 +240,13 @@ export interface UnknownAtom {
   readonly path: string | undefined;
   readonly notNone: boolean;
   readonly truthy: boolean;
+}
+
+/** A name of another module that a name in this one stands for. */
+export interface ImportAlias {
+  readonly module: ModuleObject | undefined;
+  /** Under which the other module exports it. */
+  readonly name: string;
+  /** What it is where the module cannot be seen. */
+  readonly otherwise: Value;
 }

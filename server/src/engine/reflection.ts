@@ -1,4 +1,5 @@
 /** Attributes that every object has by the language itself (`__class__`, `__name__`), through the dialect's table. Must not run code. */
+import { classOfFunction } from './constructors.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId } from './machine.ts';
 import type { Atomic, ContainerObject, HeapObject } from './objects.ts';
@@ -28,6 +29,8 @@ export function reflect(m: Machine, atom: Atomic, name: string): Value | undefin
       return atom.kind === 'class' ? sequence(m, atom.bases.map(single)) : undefined;
     case 'linearization':
       return atom.kind === 'class' ? sequence(m, atom.mro.map(single)) : undefined;
+    case 'prototype':
+      return prototypeOf(m, atom);
     case 'receiver':
       return atom.kind === 'bound' ? single(atom.receiver) : undefined;
     case 'function':
@@ -43,6 +46,12 @@ export function reflect(m: Machine, atom: Atomic, name: string): Value | undefin
     default:
       return undefined;
   }
+}
+
+/** What instances share: the class itself stands for it; a function that may construct has a class of its own. */
+function prototypeOf(m: Machine, atom: Atomic): Value | undefined {
+  if (atom.kind === 'class') return single(atom);
+  return atom.kind === 'function' ? single(classOfFunction(m, atom)) : undefined;
 }
 
 function functionName(atom: Atomic): Value | undefined {

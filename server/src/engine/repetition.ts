@@ -115,7 +115,7 @@ function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: bo
 }
 
 function deferredCount(m: Machine): number {
-  return m.startup.length + m.later.length + m.requests.length;
+  return m.startup.length + m.later.length + m.requests.length + m.jobs.length;
 }
 
 function argumentsKey(args: ReadonlyMap<string, Value>): string {

@@ -8,6 +8,7 @@ import { runTask } from './natives/phases.ts';
 import type { Place } from './objects.ts';
 import { branch } from './raise.ts';
 import { callPerRequest } from './request-arguments.ts';
+import { runJobs } from './jobs.ts';
 import { inOrder } from './request-order.ts';
 import { requestRoots } from './request-roots.ts';
 import type { State } from './state.ts';
@@ -113,6 +114,7 @@ function runRoot(m: Machine, entry: Deferred, start: Frame): void {
   record<RootStep>(m, { kind: 'root', place, sort: kind, target });
   m.frame = { ...m.frame, step: m.root };
   answer(m, target, place);
+  runJobs(m);
   settle(m);
   for (let count = 0; count < MAX_TASKS && m.state; count++) {
     const task = m.later.shift();

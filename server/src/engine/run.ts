@@ -10,12 +10,13 @@ import type { EventRules } from './event-rules.ts';
 import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
+import { beginCall, runJobs } from './jobs.ts';
 import { importForRequests } from './request-imports.ts';
 import type { RequestPhase } from './requests.ts';
 import { runRequests } from './requests.ts';
 import { nativeFunction } from './intern.ts';
 import type { Environment, Frame, Machine, ModuleSource, Rules, Trace } from './machine.ts';
-import { NO_ARGUMENTS, newId, positional } from './machine.ts';
+import { leave, newId, NO_ARGUMENTS, positional, record } from './machine.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { runBackground, runStartedBy } from './natives/phases.ts';
@@ -24,6 +25,7 @@ import type { ModuleObject, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
 import { newRepetition } from './memories.ts';
 import type { Journal } from './state.ts';
+import type { ServeStep } from './steps.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { awaitValue, elementsOf, resume } from './suspended.ts';
@@ -38,6 +40,7 @@ const RULES: Rules = {
   execute,
   assign,
   call: callValue,
+  begin: beginCall,
   resume,
   await: awaitValue,
   getAttribute,
@@ -94,6 +97,11 @@ export interface Run {
 /** The name that library models import the engine's operations from. */
 const INTRINSICS_MODULE = '__wiretrace__';
 
+/** What a program has that goes on after its end, and imports that stay bound. */
+function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'serving'> {
+  return { aliases: new Map(), jobs: [], rejections: new Map(), serving: undefined };
+}
+
 function createMachine(options: RunOptions): Machine {
   const top = topModule(options);
   const journal: Journal = { lowest: Number.POSITIVE_INFINITY, lowestSequence: Number.POSITIVE_INFINITY };
@@ -111,6 +119,7 @@ function createMachine(options: RunOptions): Machine {
     trace: emptyTrace(),
     loaded: new Map(),
     pendingImports: new Map(),
+    ...eventLoop(),
     pendingModules: new Set(),
     externals: new Set(),
     snapshots: new Map(),
@@ -196,7 +205,16 @@ export function runStartup(entry: EntryPoint, options: RunOptions): Run {
   const last = m.state;
   if (m.state && module) serveEntry(m, entry, module);
   m.frame = startFrame;
+  runJobs(m);
+  serveAtEnd(m);
   return finish(m, entry, last);
+}
+
+/** A server that was started serves once the program has come to its end. */
+function serveAtEnd(m: Machine): void {
+  if (!m.state || !m.serving) return;
+  record<ServeStep>(m, { kind: 'serve', place: m.serving });
+  leave(m, { kind: 'serve', state: m.state });
 }
 
 function runEntryModule(m: Machine, entry: EntryPoint): ModuleObject | undefined {

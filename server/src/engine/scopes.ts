@@ -3,6 +3,7 @@ import type { Frame, Machine } from './machine.ts';
 import { heap, inModel, placeOf } from './machine.ts';
 import type { Span } from '../base/span.ts';
 import type { ModuleObject, ScopeObject } from './objects.ts';
+import { aliasedVariable, readAlias } from './module-exports.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { store } from './attribute-writes.ts';
@@ -32,7 +33,11 @@ export function readName(m: Machine, name: string, span: Span): Value {
   const global = state.slot(frame.module.id, name)?.value;
   const value = global ? without(global, 'absent') : NOTHING;
   if (!isNothing(value)) return value;
-  return m.rules.pendingName(m, frame.module, name) ?? readBuiltin(m, name, span);
+  return (
+    readAlias(m, frame.module, name, placeOf(m, span)) ??
+    m.rules.pendingName(m, frame.module, name) ??
+    readBuiltin(m, name, span)
+  );
 }
 
 function readBuiltin(m: Machine, name: string, span: Span): Value {
@@ -60,7 +65,15 @@ export function variableOf(m: Machine, name: string): Variable | undefined {
   for (let scope: ScopeObject | undefined = scopeOf(frame); scope; scope = scope.parent) {
     if (scope.locals.has(name)) return { id: scope.id, name };
   }
-  return heap(m).slot(frame.module.id, name) ? { id: frame.module.id, name } : undefined;
+  if (heap(m).slot(frame.module.id, name)) return { id: frame.module.id, name };
+  return aliasedVariable(m, frame.module, name);
+}
+
+/** Whether some scope around, or the language, has a variable of the name. */
+export function isBoundName(m: Machine, name: string): boolean {
+  if (variableOf(m, name) || m.aliases.get(m.frame.module.id)?.has(name) === true) return true;
+  const builtins = m.loaded.get(m.dialect.names.builtins);
+  return builtins !== undefined && heap(m).slot(builtins.id, name) !== undefined;
 }
 
 /** Binds a name where the language says: class body, local scope, or module. `silently` leaves no step (definitions, imports). */

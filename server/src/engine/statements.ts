@@ -12,7 +12,7 @@ import { setAttribute } from './attribute-writes.ts';
 import { goOnAfter, lookAt, needsLook } from './call-graph.ts';
 import { newInstance } from './construct.ts';
 import type { Place } from './objects.ts';
-import { decorate, makeClass, makeFunction } from './definitions.ts';
+import { declareMember, decorate, makeClass, makeFunction } from './definitions.ts';
 import { executeImportModule, executeImportNames } from './import-statements.ts';
 import { executeForEach, executeWhile } from './loops.ts';
 import type { Machine } from './machine.ts';
@@ -75,6 +75,7 @@ function executeStatement(m: Machine, s: Statement): void {
       for (const target of s.targets) remove(m, target);
       return;
     case 'function-declaration':
+      if (declareMember(m, s.function)) return;
       return writeName(
         m,
         s.function.name,
@@ -115,6 +116,8 @@ function executeStatement(m: Machine, s: Statement): void {
       return executeImportModule(m, s);
     case 'import-names':
       return executeImportNames(m, s);
+    case 'export-names':
+      return;
   }
 }
 

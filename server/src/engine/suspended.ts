@@ -5,6 +5,7 @@
 import { bind, lookUp } from './descriptors.ts';
 import { oncePerArguments } from './call-graph.ts';
 import { activate } from './calls.ts';
+import { awaitCall } from './jobs.ts';
 import { elementsOfExpression, remainingElements } from './generators.ts';
 import type { Elements, Machine, OnYield } from './machine.ts';
 import { NO_ARGUMENTS, heap, positional } from './machine.ts';
@@ -43,7 +44,7 @@ const RESULT = '#result';
 function awaitAtom(m: Machine, atom: Atomic, place: Place): Value {
   switch (atom.kind) {
     case 'coroutine':
-      return runCoroutine(m, atom);
+      return m.dialect.asyncCalls === 'eager' ? awaitCall(m, atom) : runCoroutine(m, atom);
     case 'task':
       return atom.result();
     case 'instance': {

@@ -6,9 +6,10 @@ import { sequenceOf } from './items.ts';
 import type { Elements, Machine } from './machine.ts';
 import { heap, newId, placeOf } from './machine.ts';
 import type { ContainerObject } from './objects.ts';
+import { otherProperties } from './properties.ts';
 import { deleteName, writeName } from './scopes.ts';
 import type { Value } from './values.ts';
-import { filter, isNothing, join, joinAll, single, unknown } from './values.ts';
+import { UNDEFINED, filter, isNothing, join, joinAll, single, unknown } from './values.ts';
 
 /** `target = value`. */
 export function assign(m: Machine, target: Target, value: Value): void {
@@ -67,13 +68,14 @@ function assignSequence(m: Machine, target: SequenceTarget, value: Value): void 
     }
     const fromEnd = restAt >= 0 && index > restAt;
     const at = fromEnd ? elements.known.length - (target.elements.length - index) : index;
-    assign(m, element, elementAt(elements, at));
+    assign(m, element, elementAt(m, elements, at));
   });
 }
 
-function elementAt(elements: Elements, index: number): Value {
+function elementAt(m: Machine, elements: Elements, index: number): Value {
   const value = elements.known[index];
   if (value) return elements.certain ? value : join(value, elements.rest);
+  if (m.dialect.missingAttribute === 'undefined' && elements.certain) return join(UNDEFINED, elements.rest);
   const any = isNothing(elements.rest) ? joinAll(elements.known) : elements.rest;
   return isNothing(any) ? unknown('there are fewer elements than names for them') : any;
 }
@@ -102,7 +104,9 @@ function assignObject(m: Machine, target: ObjectTarget, value: Value): void {
         : m.rules.getAttribute(m, value, name, place);
     assign(m, property.target, part);
   }
-  if (target.rest) assign(m, target.rest, unknown('the rest of an object'));
+  if (!target.rest || !m.state) return;
+  const named = target.properties.flatMap(({ key }) => (key.kind === 'constant' ? [String(key.value)] : []));
+  assign(m, target.rest, otherProperties(m, value, new Set(named), placeOf(m, target.rest)));
 }
 
 /** `del target`. */

@@ -33,6 +33,8 @@ export interface FunctionNodeOf<P extends Parts> extends Span {
   readonly returnType: P['expression'] | undefined;
   readonly decorators: readonly P['expression'][];
   readonly isAsync: boolean;
+  /** Whether it belongs to the class itself, not to its instances (`static`). */
+  readonly isStatic?: boolean;
   readonly module: ModuleNodeOf<P>;
   /** Parsed, lowered and kept at the first call. Never throws: broken source gives what could be read. */
   body(): FunctionBodyOf<P>;
@@ -74,4 +76,6 @@ export interface ModuleNodeOf<P extends Parts> {
   readonly body: P['block'];
   /** What could not be read, with its place. Broken source is data: the rest of the module is there. */
   readonly problems: readonly SyntaxProblem[];
+  /** What others get: its names (also where this is absent), or one value that it makes (CommonJS). */
+  readonly exports?: 'names' | 'value';
 }

@@ -14,6 +14,12 @@ export interface Dialect {
   readonly emptyContainersAreFalse: boolean;
   /** Whether a method gets its receiver as the first parameter (`self`), or lexically (`this`). */
   readonly receiver: 'first-parameter' | 'this';
+  /** Whether an imported name holds what it held when it was imported, or whatever the module holds by now. */
+  readonly importBindings: 'copied' | 'live';
+  /** Whether an asynchronous function begins when it is awaited, or at once, up to where it first waits. */
+  readonly asyncCalls: 'suspended' | 'eager';
+  /** Whether decorators of functions are called with the function, or with the class and the member's name once the class is there. */
+  readonly decorators: 'by-value' | 'by-member';
   /** How many leading arguments a class takes for granted: attributes of a class body are visible to methods only through the class. */
   readonly classScope: 'attributes' | 'none';
   /** Class keyword that names a metaclass. */
@@ -79,6 +85,13 @@ export interface DialectNames {
   readonly moduleExports: string | undefined;
   /** Attribute by which a decorator's function names the one that it stands for. */
   readonly wrapped?: string;
+  /** Module variable, and its attribute, that hold what a module with a value gives to others. */
+  readonly moduleObject: string | undefined;
+  readonly exportedValue: string | undefined;
+  /** The name under which a module's one value is imported. */
+  readonly defaultExport: string | undefined;
+  /** Builtin class whose methods everything that may be awaited answers to. */
+  readonly promise: string | undefined;
   /** Module that holds the builtin names. */
   readonly builtins: string;
   /** Builtin exceptions that the engine itself raises. */
@@ -110,6 +123,7 @@ export type Reflection =
   | 'attributes'
   | 'bases'
   | 'linearization'
+  | 'prototype'
   | 'receiver'
   | 'function'
   | 'wrapped'
@@ -131,6 +145,8 @@ export interface DialectTypes {
   readonly tuple: string;
   readonly set: string;
   readonly mapping: string;
+  /** The class of what an object display makes; `undefined` where there is none. */
+  readonly object: string | undefined;
   readonly function: string | undefined;
   readonly bound: string | undefined;
   readonly coroutine: string | undefined;

@@ -89,6 +89,17 @@ export interface ImportNamesStatement extends Span {
   readonly lazy: boolean;
 }
 
+/**
+ * `export { name as binding }`, with `module` of another module's names; `everything` is `export *`. It says under which names others
+ * get what the module holds, and runs nothing. Only where `importBindings` is `live`.
+ */
+export interface ExportNamesStatement extends Span {
+  readonly kind: 'export-names';
+  readonly module: ModuleReference | undefined;
+  readonly names: readonly ImportedName[];
+  readonly everything: boolean;
+}
+
 export interface ImportedName extends Span {
   readonly name: string;
   readonly binding: string;

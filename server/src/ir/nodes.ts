@@ -18,6 +18,7 @@ import type {
   CompareOperator,
   ConstantExpression,
   ContinueStatement,
+  ExportNamesStatement,
   ImportModuleStatement,
   ImportNamesStatement,
   MissingExpression,
@@ -37,12 +38,19 @@ export type Expression =
   | TemplateExpression
   | SpreadExpression;
 
-type LeafExpression = ConstantExpression | NameExpression | MissingExpression;
+type LeafExpression = ConstantExpression | NameExpression | MissingExpression | ImportExpression;
 type AccessExpression = AttributeExpression | IndexExpression | SliceExpression | SuperExpression;
 type OperatorExpression = UnaryExpression | BinaryExpression | CompareExpression | LogicalExpression;
 type FlowExpression = ConditionalExpression | CallExpression | AwaitExpression | YieldExpression;
 type DisplayExpression = SequenceExpression | MappingExpression | ComprehensionExpression;
 type DefinitionExpression = FunctionExpression | ClassExpression | BindExpression;
+
+/** A module that an expression names, run where this stands: `require(x)` gives what it exports, `import(x)` its names. */
+export interface ImportExpression extends Span {
+  readonly kind: 'import';
+  readonly module: Expression;
+  readonly gives: 'exports' | 'names';
+}
 
 /** `object.name`, or `object?.name` when `optional`. The name ends where the node ends. */
 export interface AttributeExpression extends Span {
@@ -252,7 +260,8 @@ type BindingStatement =
   | AugmentedAssignStatement
   | DeleteStatement
   | ImportModuleStatement
-  | ImportNamesStatement;
+  | ImportNamesStatement
+  | ExportNamesStatement;
 type DefinitionStatement = FunctionStatement | ClassStatement;
 type BranchingStatement = IfStatement | TryStatement | WithStatement | MatchStatement;
 type LoopStatement = WhileStatement | ForEachStatement;

@@ -55,6 +55,8 @@ export function expressionText(print: Printing, node: Expression): string {
       return `(${targetText(print, node.target)} := ${expressionText(print, node.value)})`;
     case 'spread':
       return `*${expressionText(print, node.value)}`;
+    case 'import':
+      return `import ${node.gives} ${expressionText(print, node.module)}`;
     case 'missing':
       return `missing<${node.reason}>`;
     default:

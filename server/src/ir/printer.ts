@@ -171,6 +171,13 @@ function simple(print: Layout, node: Simple): string {
       const binding = node.binding === undefined ? '' : ` -> ${node.binding}`;
       return `${node.lazy ? 'lazy ' : ''}import ${node.module.name}${binding} (${node.binds})`;
     }
+    case 'export-names': {
+      const names = node.names.map(({ name, binding }) =>
+        name === binding ? name : `${name} -> ${binding}`,
+      );
+      const from = node.module ? ` from ${node.module.name}` : '';
+      return `export ${node.everything ? '*' : names.join(', ')}${from}`;
+    }
     case 'import-names':
       return importNames(node);
     default:

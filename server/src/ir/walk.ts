@@ -119,6 +119,7 @@ function walkStatement(walk: Walk, node: Statement): void {
     case 'continue':
     case 'import-module':
     case 'import-names':
+    case 'export-names':
       return;
     default:
       return walkCompound(walk, node);
@@ -228,6 +229,8 @@ function walkChildren(walk: Walk, node: Exclude<Expression, Link>): void {
     case 'yield':
     case 'spread':
       return walkExpression(walk, node.value);
+    case 'import':
+      return walkExpression(walk, node.module);
     case 'unary':
       return walkExpression(walk, node.operand);
     case 'conditional':

@@ -47,6 +47,17 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   },
   { name: 'run', doc: '(awaitable) Runs a coroutine to its end now and gives its result.' },
   { name: 'call', doc: '(fn, *args, **kwargs) The same as calling fn.' },
+  {
+    name: 'enqueue',
+    doc: '(fn, *args) It runs once the program that runs now has come to its end, before the application serves.',
+  },
+  { name: 'run_jobs', doc: '() What was enqueued so far runs now.' },
+  {
+    name: 'will_serve',
+    doc: '() The application serves once the program that runs now has come to its end; the call goes on.',
+  },
+  { name: 'end_of_program', doc: '() The program ends here, on this path. Never returns.' },
+  { name: 'call_on', doc: '(fn, receiver, *args) Calls fn as a method of receiver.' },
   // Values
   { name: 'unknown', doc: '(reason) Could be anything, None included.' },
   { name: 'some', doc: '(type_name) A value of that type: not None, truth open.' },
@@ -66,6 +77,9 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   { name: 'set_attribute', doc: '(o, name, value) Sets it as an assignment would.' },
   { name: 'delete_attribute', doc: '(o, name) Deletes it.' },
   { name: 'attributes_of', doc: '(o) A dict of its own attributes.' },
+  { name: 'main_module', doc: '() The `module` object of the file that is run.' },
+  { name: 'main_path', doc: '() Its path, below the root as if that were the disk.' },
+  { name: 'own_names', doc: '(o) A list of the names of its own attributes.' },
   { name: 'is_instance', doc: '(o, class_or_tuple)' },
   { name: 'is_subclass', doc: '(c, class_or_tuple)' },
   { name: 'type_of', doc: '(o) Its class.' },

@@ -5,9 +5,10 @@ import type { Place } from '../objects.ts';
 import { branch } from '../raise.ts';
 import type { ServeStep, StartStep } from '../steps.ts';
 import type { Atom, Value } from '../values.ts';
-import { FALSE, NONE, NOTHING, TRUE, single, unknown } from '../values.ts';
+import { FALSE, NONE, NOTHING, TRUE, UNDEFINED, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
+import { enqueue, runJobs } from '../jobs.ts';
 import { enterNow } from '../withs.ts';
 import { billed, grant } from '../work-share.ts';
 import type { Native } from './native.ts';
@@ -35,6 +36,22 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
     return atom && 'id' in atom && m.handedOut.has(atom.id) ? TRUE : FALSE;
   },
   later: (m, args, place) => later(m, args, place),
+  enqueue: (m, args, place) => {
+    enqueue(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place);
+    return UNDEFINED;
+  },
+  run_jobs: (m) => {
+    runJobs(m);
+    return m.state ? UNDEFINED : NOTHING;
+  },
+  will_serve: (m, _args, place) => {
+    if (m.phase === 'startup') m.serving ??= m.frame.callPlace ?? place;
+    return UNDEFINED;
+  },
+  end_of_program: (m) => {
+    m.state = undefined;
+    return NOTHING;
+  },
   enter_context: (m, args, place) => enterNow(m, argument(args, 0), place),
   run: (m, args, place) => m.rules.await(m, argument(args, 0), place),
   call: (m, args, place) =>
@@ -145,6 +162,7 @@ export function runBackground(m: Machine): void {
     if (!entry) break;
     grant(m, m.limits.backgroundWork);
     branch(m, [() => runTask(m, entry), () => TRUE]);
+    runJobs(m);
   }
   if (m.later.length > 0) m.trace.limits.add(`only ${MAX_TASKS} background tasks were followed`);
   m.phase = phase;

@@ -7,6 +7,7 @@ import { CONTAINER_NATIVES } from './containers.ts';
 import { DEFINITION_NATIVES } from './definitions.ts';
 import { MAPPING_NATIVES } from './mappings.ts';
 import type { Native } from './native.ts';
+import { OBJECT_NATIVES } from './objects.ts';
 import { PHASE_NATIVES } from './phases.ts';
 import { REFLECTION_NATIVES } from './reflection.ts';
 import { TEXT_NATIVES } from './text.ts';
@@ -20,6 +21,7 @@ const NATIVES: Readonly<Record<string, Native>> = {
   ...MAPPING_NATIVES,
   ...DEFINITION_NATIVES,
   ...PHASE_NATIVES,
+  ...OBJECT_NATIVES,
 };
 
 /** Calls a native by name; one that does not exist is a mistake in a model and gives unknown. */

@@ -1,0 +1,115 @@
+/**
+ * The JavaScript and TypeScript modules of one workspace: found, read, lowered and kept, so that every run shares them. A module is named
+ * by its path without the extension. Must not know the engine's insides, nor how a file is parsed.
+ */
+import type { FoundModule, ModuleSource } from '../engine/machine.ts';
+import type { ModuleObject } from '../engine/objects.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
+import { INTRINSIC_NAMES } from '../models/intrinsic-names.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import type { ModuleResolver, TypeScriptSupport } from './api.ts';
+
+/** Files of a workspace, each read and lowered at most once. */
+export class ScriptProgram {
+  readonly fileSystem: FileSystem;
+  readonly support: TypeScriptSupport;
+  readonly resolver: ModuleResolver;
+  private readonly nodes = new Map<string, ModuleNode | undefined>();
+  private readonly modelNodes = new Map<string, ModuleNode>();
+
+  constructor(fileSystem: FileSystem, support: TypeScriptSupport) {
+    this.fileSystem = fileSystem;
+    this.support = support;
+    this.resolver = support.createResolver(fileSystem);
+  }
+
+  /** Workspace files that were read and lowered. */
+  get filesParsed(): number {
+    return this.nodes.size;
+  }
+
+  node(path: string): ModuleNode | undefined {
+    if (!this.nodes.has(path)) {
+      const text = this.fileSystem.read(path);
+      this.nodes.set(path, text === undefined ? undefined : this.support.lower(path, text));
+    }
+    return this.nodes.get(path);
+  }
+
+  /** Reads the file anew when it is next asked for. */
+  forget(path: string): void {
+    this.nodes.delete(path);
+  }
+
+  model(name: string): ModuleNode | undefined {
+    const known = this.modelNodes.get(name);
+    if (known) return known;
+    const text = this.support.models.get(name);
+    if (text === undefined) return undefined;
+    const node = this.support.lower(`<model>/${name}`, text);
+    this.modelNodes.set(name, node);
+    return node;
+  }
+}
+
+/** The module source of runs of a script program. */
+export function scriptModules(
+  program: ScriptProgram,
+  used: (path: string) => void = () => undefined,
+): ModuleSource {
+  const found = new Map<string, FoundModule>();
+  const keep = (key: string, make: () => FoundModule): FoundModule => {
+    const module = found.get(key) ?? make();
+    found.set(key, module);
+    return module;
+  };
+  return {
+    dialect: program.support.dialect,
+    intrinsics: INTRINSIC_NAMES.map((entry) => entry.name),
+    // What a specifier may mean is decided when packages are installed or files are generated: nothing is certainly missing.
+    belongsToWorkspace: () => false,
+    resolve: ({ name }, importer) => {
+      const model = modelOf(program, name);
+      if (importer.isModel && model !== undefined)
+        return [keep(`model:${model}`, () => modelModule(program, model))];
+      const path = fileOf(program, name, importer);
+      if (path !== undefined) used(path);
+      if (path !== undefined) return [keep(path, () => fileModule(program, path))];
+      return model === undefined ? [] : [keep(`model:${model}`, () => modelModule(program, model))];
+    },
+  };
+}
+
+function fileOf(program: ScriptProgram, name: string, importer: ModuleObject): string | undefined {
+  // The entry file itself is asked for by its path, from outside of all modules.
+  if (importer.isModel) return program.fileSystem.exists(name) ? name : undefined;
+  return program.resolver.resolve(name, importer.node?.path ?? '');
+}
+
+/** The model of a library: of its exact name, with or without the prefix of Node.js's own modules. */
+function modelOf({ support }: ScriptProgram, specifier: string): string | undefined {
+  const plain = specifier.replace(/^node:/, '');
+  return support.models.has(plain) ? plain : undefined;
+}
+
+function modelModule(program: ScriptProgram, name: string): FoundModule {
+  return { name, node: program.model(name), isPackage: false, isModel: true, definesOnly: false };
+}
+
+function fileModule(program: ScriptProgram, path: string): FoundModule {
+  return {
+    name: moduleName(path),
+    get node() {
+      return program.node(path);
+    },
+    isPackage: false,
+    isModel: false,
+    definesOnly: false,
+  };
+}
+
+/** Path without the extension, and without `index`: `src/sockets/index.ts` is `src/sockets`. */
+export function moduleName(path: string): string {
+  const bare = path.replace(/\.[cm]?[jt]sx?$/, '');
+  return bare.endsWith('/index') ? bare.slice(0, -'/index'.length) : bare;
+}

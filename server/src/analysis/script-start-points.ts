@@ -1,0 +1,56 @@
+/** Start points of JavaScript and TypeScript programs: files that were asked for, else those that manifests start. Must not know how a run works. */
+import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
+import { isScriptFile, scriptEntries } from '../frontends/typescript/entry-points.ts';
+import type { AnalysisRequest } from './api.ts';
+import { isAside } from './entry-folders.ts';
+import type { AnalysisMemory } from './memory.ts';
+import { moduleName } from './script-program.ts';
+import type { NamedEntry, StartPoint } from './start-point.ts';
+
+/** More programs than this are not run. */
+const MAX_PROGRAMS = 10;
+
+export interface NamedScripts {
+  readonly points: readonly StartPoint[];
+  readonly problems: readonly EntryProblem[];
+}
+
+/** Those of the named entry points that are files of this language. */
+export function namedScripts(
+  request: AnalysisRequest,
+  memory: AnalysisMemory,
+  named: readonly NamedEntry[],
+): NamedScripts {
+  const points: StartPoint[] = [];
+  const problems: EntryProblem[] = [];
+  for (const { written, index } of named) {
+    if (!isScriptFile(written)) continue;
+    const file = written.replace(/^(?:\.\/)+/, '');
+    if (request.fileSystem.exists(file) && memory.scripts.program())
+      points.push(pointOf(file, 'module', moduleName(file)));
+    else problems.push({ kind: 'missing', index, value: written });
+  }
+  return { points, problems };
+}
+
+export function foundScripts(
+  request: AnalysisRequest,
+  memory: AnalysisMemory,
+  files: readonly string[],
+): readonly StartPoint[] {
+  const folders = new Map<string, boolean>();
+  const own = files.filter((file) => !isAside(file, folders));
+  const entries = scriptEntries(request.fileSystem, own).slice(0, MAX_PROGRAMS);
+  if (entries.length === 0 || !memory.scripts.program()) return [];
+  return entries.map(({ file, kind, name }) => pointOf(file, kind, name));
+}
+
+function pointOf(file: string, kind: string, name: string): StartPoint {
+  return {
+    file,
+    entry: { module: file, asMain: false, serve: undefined, call: undefined },
+    roots: { first: [''], further: [], module: file },
+    report: { file, line: 1, kind, name },
+    isScript: true,
+  };
+}

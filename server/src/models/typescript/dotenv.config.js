@@ -1,0 +1,1 @@
+// dotenv/config: loading it is all.

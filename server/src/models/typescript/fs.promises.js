@@ -1,0 +1,2 @@
+// Node.js: fs/promises.
+module.exports = require('fs').promises;

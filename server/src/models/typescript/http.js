@@ -1,0 +1,70 @@
+// Node.js: http. A server listens from the end of the program on; what is called back when it does runs before that.
+const { enqueue, object_of, per_request, some, unknown, will_serve } = require('__wiretrace__');
+const EventEmitter = require('events');
+
+class Server extends EventEmitter {
+  constructor(options, handler) {
+    super();
+    this.listening = false;
+    const fn = typeof options === 'function' ? options : handler;
+    if (typeof fn === 'function') per_request(fn, 'http');
+  }
+  __registered(event, fn) {
+    if (event === 'listening') {
+      this.__waiting = fn;
+      if (this.listening) enqueue(fn);
+    } else
+      per_request(
+        fn,
+        event === 'request' || event === 'upgrade' || event === 'connection' ? 'http' : 'event',
+      );
+  }
+  listen(...args) {
+    will_serve();
+    this.listening = true;
+    if (this.__waiting) enqueue(this.__waiting);
+    for (const arg of args) if (typeof arg === 'function') enqueue(arg);
+    return this;
+  }
+  close(fn) {
+    if (fn) per_request(fn, 'event');
+    return this;
+  }
+  address() {
+    return { port: some('number'), address: some('text'), family: some('text') };
+  }
+  setTimeout() {
+    return this;
+  }
+  closeAllConnections() {}
+  closeIdleConnections() {}
+  ref() {
+    return this;
+  }
+  unref() {
+    return this;
+  }
+}
+
+function createServer(options, handler) {
+  return new Server(options, handler);
+}
+function request() {
+  return object_of('http.ClientRequest');
+}
+
+class Agent {}
+class IncomingMessage {}
+class ServerResponse {}
+module.exports = {
+  Server,
+  Agent,
+  IncomingMessage,
+  ServerResponse,
+  createServer,
+  request,
+  get: request,
+  METHODS: [],
+  STATUS_CODES: {},
+  globalAgent: new Agent(),
+};

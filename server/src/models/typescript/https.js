@@ -1,0 +1,2 @@
+// Node.js: https. The same as http.
+module.exports = require('http');

@@ -1,0 +1,2 @@
+// Node.js: process, imported.
+module.exports = process;

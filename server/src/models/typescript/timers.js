@@ -1,0 +1,2 @@
+// Node.js: timers.
+module.exports = { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate };
