@@ -61,10 +61,15 @@ export class Program {
     let answer = this.inert.get(path);
     if (answer === undefined) {
       const text = this.text(path);
-      answer = text !== undefined && definesOnly(text) && !this.matters(text);
+      answer = text !== undefined && this.textDefinesOnly(text);
       this.inert.set(path, answer);
     }
     return answer;
+  }
+
+  /** The same of a text. */
+  textDefinesOnly(text: string): boolean {
+    return definesOnly(text) && !this.matters(text);
   }
 
   /** Text of a file as it was read. */

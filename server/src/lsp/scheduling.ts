@@ -1,7 +1,9 @@
 /** When a folder is analysed: soon after a change, once for many, and never twice at a time. Must not know what is made of the result. */
 import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Analysis } from '../analysis/editor/analysis.ts';
 import type { Progress } from '../analysis/api.ts';
 import type { HostChange } from '../analysis/editor/host.ts';
+import { CancelledError } from '../base/cancellation.ts';
 import { describe, isCancelled } from './handling.ts';
 import { call, type Folder, type Session } from './session.ts';
 import { pathBelow } from './uris.ts';
@@ -23,13 +25,13 @@ export interface RunningEvents {
   readonly onEnd: () => void;
 }
 
-/** Tells a folder's analysis of a change, and has it analysed after a pause. */
+/** Tells a folder's analysis of a change. An edit is looked at at once; where startup has to be run again for it, after a pause. */
 export function touch(
   session: Session,
   events: AnalysisEvents,
   folder: Folder,
   change: HostChange,
-  pause = Math.min(LONGEST_PAUSE, folder.duration / 2),
+  delay = 0,
 ): void {
   folder.pending.push(change);
   folder.isDirty = true;
@@ -40,48 +42,92 @@ export function touch(
   folder.timer = setTimeout(() => {
     folder.timer = undefined;
     void analyse(session, events, folder);
-  }, pause);
+  }, delay);
 }
 
 async function analyse(session: Session, events: AnalysisEvents, folder: Folder): Promise<void> {
   // The one that is running ends soon, and begins again since the folder is dirty.
   if (folder.running || folder.isClosed) return;
-  const running = { isCancelled: false, cancel: () => undefined as void };
-  folder.running = running;
+  const cancellation = createCancellation();
+  folder.running = cancellation;
+  try {
+    folder.isDirty = false;
+    const { root } = folder;
+    for (const change of folder.pending.splice(0)) await call(session, 'update', { root, change });
+    const refreshed = await call(session, 'refresh', { root });
+    folder.analysis = refreshed ?? (await runAgain(session, events, folder, cancellation));
+    folder.failure = '';
+    session.revision++;
+  } catch (error) {
+    if (!isCancelled(error)) fail(session, folder, error);
+    else folder.isDirty = true;
+  } finally {
+    folder.running = undefined;
+  }
+  after(session, events, folder);
+}
+
+async function runAgain(
+  session: Session,
+  events: AnalysisEvents,
+  folder: Folder,
+  cancellation: Cancellation,
+): Promise<Analysis> {
+  await cancellation.pause(Math.min(LONGEST_PAUSE, folder.duration / 2));
   const stop = (): void => {
     folder.isStopped = true;
-    running.cancel();
+    cancellation.cancel();
   };
   const { onProgress, onEnd } = events.onStart(folder, stop);
   const started = session.host.clock();
   try {
-    folder.isDirty = false;
-    for (const change of folder.pending.splice(0))
-      await call(session, 'update', { root: folder.root, change });
-    folder.analysis = await call(
+    const analysis = await call(
       session,
       'analyse',
       { root: folder.root },
       {
-        onCancel: (cancel) => {
-          running.cancel = () => cancel();
-          if (folder.isDirty) cancel();
-        },
+        onCancel: (cancel) => cancellation.onCancel(cancel),
         // Sent by our own other side.
         onProgress: (progress) => onProgress(progress as Progress),
       },
     );
     folder.duration = session.host.clock() - started;
-    folder.failure = '';
-    session.revision++;
-  } catch (error) {
-    if (!isCancelled(error)) fail(session, folder, error);
-    else if (!folder.isStopped) folder.isDirty = true;
+    return analysis;
   } finally {
-    folder.running = undefined;
     onEnd();
   }
-  after(session, events, folder);
+}
+
+/** What ends one analysis, in whatever part of it. */
+interface Cancellation {
+  cancel(): void;
+  onCancel(cancel: () => void): void;
+  /** @throws CancelledError */
+  pause(milliseconds: number): Promise<void>;
+}
+
+function createCancellation(): Cancellation {
+  let isDone = false;
+  let cancelPart: () => void = () => undefined;
+  const onCancel = (cancel: () => void): void => {
+    cancelPart = cancel;
+    if (isDone) cancel();
+  };
+  return {
+    cancel: () => {
+      isDone = true;
+      cancelPart();
+    },
+    onCancel,
+    pause: (milliseconds) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, milliseconds);
+        onCancel(() => {
+          clearTimeout(timer);
+          reject(new CancelledError());
+        });
+      }),
+  };
 }
 
 function fail(session: Session, folder: Folder, error: unknown): void {

@@ -52,8 +52,13 @@ function ofProblem(problem: ConfigurationProblem, places: TextPlaces): EditorDia
     range: { start, end },
     severity: 'error',
     code: 'invalid-configuration',
-    message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    message: sentence(message),
     isUnreachable: false,
     related: [],
   };
+}
+
+function sentence(text: string): string {
+  const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.?!]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -4,13 +4,19 @@
  */
 import { type CancellationToken, throwIfCancelled } from '../../base/cancellation.ts';
 import { withEditorSettings } from '../../config/editor-settings.ts';
-import { type ConfigurationResult, readConfiguration } from '../../config/read-configuration.ts';
+import {
+  type ConfigurationProblem,
+  type ConfigurationResult,
+  readConfiguration,
+} from '../../config/read-configuration.ts';
+import { type CodeLines, codeLines } from '../../frontends/python/code-lines.ts';
 import { excluding } from '../../source/excluding-file-system.ts';
 import type { FileSystem } from '../../source/file-system.ts';
 import { type FileChange, LiveFileSystem } from '../../source/live-file-system.ts';
 import { type AnalysisWithRuns, analyzeWith } from '../analyze.ts';
 import type { LibraryModels, Progress } from '../api.ts';
 import { type AnalysisMemory, createMemory, forgetFile } from '../memory.ts';
+import type { Report } from '../report.ts';
 import type {
   Analysis,
   CallEdge,
@@ -26,6 +32,7 @@ import { configurationLinks, suitesOf } from './configuration-view.ts';
 import { editorDiagnostics } from './diagnostics.ts';
 import { editorFixes } from './editor-fixes.ts';
 import { marksOf } from './marks.ts';
+import { type LineMove, lineMove, movedReport } from './moved-lines.ts';
 import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { traceView } from './trace-view.ts';
 
@@ -49,13 +56,14 @@ export interface HostChange {
 
 export interface AnalysisHost {
   update(change: HostChange): void;
+  /** The snapshot of the files as they are now, where no run is needed for it; at once. */
+  refresh(): Analysis | undefined;
   /** @throws CancelledError */
   analyse(token: CancellationToken, onProgress?: (progress: Progress) => void): Analysis;
-  /** The following look at the last analysis; `undefined` and nothing where there is none. */
-  trace(query: TraceQuery): TraceView | undefined;
-  prepareCalls(file: string, position: EditorPosition): readonly CallItem[];
-  calls(query: CallQuery): readonly CallEdge[];
-  /** @throws CancelledError */
+  /** The following look at the last analysis; `undefined` and nothing where there is none. @throws CancelledError */
+  trace(query: TraceQuery, token: CancellationToken): TraceView | undefined;
+  prepareCalls(file: string, position: EditorPosition, token: CancellationToken): readonly CallItem[];
+  calls(query: CallQuery, token: CancellationToken): readonly CallEdge[];
   fixes(finding: string, token: CancellationToken): readonly EditorFix[];
 }
 
@@ -67,17 +75,24 @@ interface HostState {
   /** Given up where files came or went, or the configuration changed. */
   memory: AnalysisMemory | undefined;
   configuration: ConfigurationResult | undefined;
+  /** The last analysis; `undefined` while the next one is made, so that not both are kept. */
   last: Finished | undefined;
-  /** The snapshot of `last`, as long as nothing changed since. */
+  /** Files whose texts changed since; `memory` still has what they were. */
+  readonly edited: Set<string>;
+  /** The snapshot of the files as they are now, as long as nothing changes. */
   current: Analysis | undefined;
 }
 
 interface Finished extends AnalysisWithRuns {
-  readonly revision: number;
+  readonly memory: AnalysisMemory;
+  readonly snapshot: Analysis;
+  readonly problems: readonly ConfigurationProblem[];
   readonly places: TextPlaces;
   calls: CallTree | undefined;
   /** By the id of their finding. */
   readonly fixes: Map<string, readonly EditorFix[]>;
+  /** Of files that were edited, as they were. */
+  readonly lines: Map<string, CodeLines>;
 }
 
 export function createAnalysisHost(options: HostOptions): AnalysisHost {
@@ -89,22 +104,33 @@ export function createAnalysisHost(options: HostOptions): AnalysisHost {
     memory: undefined,
     configuration: undefined,
     last: undefined,
+    edited: new Set(),
     current: undefined,
   };
   return {
     update: (change) => update(state, change),
-    analyse: (token, onProgress) => analyse(state, token, onProgress),
-    trace: (query) =>
-      state.last && traceView(state.last.result, query, state.last.places, state.last.revision),
-    prepareCalls: (file, position) => callsOf(state)?.prepare(file, position) ?? [],
-    calls: (query) => callsOf(state)?.edges(query) ?? [],
-    fixes: (finding, token) => fixesOf(state, finding, token),
+    refresh: () => refresh(state),
+    analyse: (token, onProgress) => state.current ?? analyse(state, token, onProgress),
+    trace: (query, token) => {
+      const last = exact(state, token);
+      return last && traceView(last.result, query, last.places, last.snapshot.revision);
+    },
+    prepareCalls: (file, position, token) => callsOf(exact(state, token))?.prepare(file, position) ?? [],
+    calls: (query, token) => callsOf(exact(state, token))?.edges(query) ?? [],
+    fixes: (finding, token) => fixesOf(state, exact(state, token), finding, token),
   };
+}
+
+/** The last analysis, with the places as they are now: it is made again where a refreshed snapshot stands for it. */
+function exact(state: HostState, token: CancellationToken): Finished | undefined {
+  if (state.last && state.current && state.edited.size > 0) analyse(state, token, undefined);
+  return state.last;
 }
 
 /** Nothing where something changed since: the fixes would be those of another text. */
 function fixesOf(
-  { last, current, files }: HostState,
+  { current, files }: HostState,
+  last: Finished | undefined,
   finding: string,
   token: CancellationToken,
 ): readonly EditorFix[] {
@@ -114,7 +140,7 @@ function fixesOf(
   return known;
 }
 
-function callsOf({ last }: HostState): CallTree | undefined {
+function callsOf(last: Finished | undefined): CallTree | undefined {
   if (!last) return undefined;
   last.calls ??= callTree(last.runs);
   return last.calls;
@@ -145,12 +171,53 @@ function forgetAll(state: HostState): void {
 
 /** Only code is remembered file by file; what else is read (manifests, deployment files) says how all of it is started. */
 function changed(state: HostState, path: string): void {
-  const { memory } = state;
+  const { memory, edited, files } = state;
   if (!memory || !path.endsWith('.py')) return forgetAll(state);
   // Saving a buffer changes the file and not the text.
-  if (memory.program.hasRead(path) && memory.program.text(path) === state.files.read(path)) return;
+  const isKnown = memory.program.hasRead(path) && memory.program.text(path) === files.read(path);
+  if (isKnown && !edited.has(path)) return;
   state.current = undefined;
-  forgetFile(memory, path);
+  edited.add(path);
+}
+
+/** The snapshot as it is now, where code only moved since the last analysis; `undefined` where startup has to be run again. */
+function refresh(state: HostState): Analysis | undefined {
+  const { last, memory, edited, files } = state;
+  if (state.current) return state.current;
+  if (!last || last.memory !== memory) return undefined;
+  const moves = new Map<string, LineMove>();
+  for (const path of edited) {
+    const move = moveOf(last, path, files.read(path));
+    if (!move) return undefined;
+    moves.set(path, move);
+  }
+  const places = createTextPlaces((file) =>
+    edited.has(file) ? files.read(file) : readIn(state, memory, file),
+  );
+  state.revision++;
+  state.current = {
+    ...last.snapshot,
+    revision: state.revision,
+    ...placed(movedReport(last.snapshot.report, moves), last.problems, places),
+  };
+  return state.current;
+}
+
+/** How the lines of a file moved since the last analysis; `undefined` where its code changed, or cannot be told. */
+function moveOf(last: Finished, path: string, now: string | undefined): LineMove | undefined {
+  const { program } = last.memory;
+  const before = program.hasRead(path) ? program.text(path) : undefined;
+  if (before === undefined || now === undefined) return undefined;
+  // What is broken is read in ways that comments and empty lines may change.
+  if ((program.node(path)?.problems.length ?? 1) > 0) return undefined;
+  if (program.definesOnly(path) !== program.textDefinesOnly(now)) return undefined;
+  const known = last.lines.get(path) ?? codeLines(before);
+  last.lines.set(path, known);
+  return lineMove(known, codeLines(now));
+}
+
+function readIn({ files }: HostState, { program }: AnalysisMemory, file: string): string | undefined {
+  return file.endsWith('.py') ? program.text(file) : files.read(file);
 }
 
 function analyse(
@@ -159,15 +226,15 @@ function analyse(
   onProgress: ((progress: Progress) => void) | undefined,
 ): Analysis {
   throwIfCancelled(token);
-  if (state.current) return state.current;
-  // Its runs would be kept beside the new ones.
   state.last = undefined;
   const { models, clock } = state.options;
   state.configuration ??= readConfiguration(state.files);
   const read = state.configuration;
   const { configuration, notices } = withEditorSettings(read.configuration, state.settings);
   state.memory ??= createMemory(excluding(state.files, configuration.exclude), models, configuration);
-  const { memory } = state;
+  const { memory, edited } = state;
+  for (const path of edited) forgetFile(memory, path);
+  edited.clear();
   const analysed = analyzeWith(memory, {
     fileSystem: memory.program.fileSystem,
     configuration,
@@ -179,30 +246,34 @@ function analyse(
     clock,
     ...(onProgress && { onProgress }),
   });
-  const places = createTextPlaces((file) =>
-    file.endsWith('.py') ? memory.program.text(file) : state.files.read(file),
-  );
+  const places = createTextPlaces((file) => readIn(state, memory, file));
   state.revision++;
-  state.last = { ...analysed, revision: state.revision, places, calls: undefined, fixes: new Map() };
-  const { report } = analysed.result;
-  state.current = {
+  const { problems } = read;
+  const told = [...problems.map(({ file, message }) => `${file}: ${message}`), ...read.notices, ...notices];
+  const snapshot: Analysis = {
     revision: state.revision,
-    report,
-    diagnostics: editorDiagnostics(report, read.problems, places),
-    marks: marksOf(report, places),
+    ...placed(analysed.result.report, problems, places),
     suites: suitesOf(configuration, state.files, places),
     links: configurationLinks(configuration, state.files, places),
-    configurationFile: configuration.file ?? read.problems[0]?.file,
-    notices: [
-      ...read.problems.map(({ file, message }) => `${file}: ${message}`),
-      ...read.notices,
-      ...notices,
-    ],
-    settings: settingsText({ ...configuration, places: undefined }),
+    configurationFile: configuration.file ?? problems[0]?.file,
+    notices: told,
+    settings: JSON.stringify({ ...configuration, places: undefined }, null, 2),
   };
-  return state.current;
+  const kept = { calls: undefined, fixes: new Map(), lines: new Map() };
+  state.last = { ...analysed, memory, snapshot, problems, places, ...kept };
+  state.current = snapshot;
+  return snapshot;
 }
 
-function settingsText(settings: object): string {
-  return JSON.stringify(settings, null, 2);
+/** What of a snapshot depends on where things stand. */
+function placed(
+  report: Report,
+  problems: readonly ConfigurationProblem[],
+  places: TextPlaces,
+): Pick<Analysis, 'report' | 'diagnostics' | 'marks'> {
+  return {
+    report,
+    diagnostics: editorDiagnostics(report, problems, places),
+    marks: marksOf(report, places),
+  };
 }

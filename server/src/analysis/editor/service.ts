@@ -21,6 +21,8 @@ import { type AnalysisHost, createAnalysisHost, type HostChange } from './host.t
 export interface AnalysisCalls {
   readonly update: (parameters: { readonly root: string; readonly change: HostChange }) => null;
   readonly analyse: (parameters: { readonly root: string }) => Analysis;
+  /** `null` where startup has to be run again. */
+  readonly refresh: (parameters: { readonly root: string }) => Analysis | null;
   readonly close: (parameters: { readonly root: string }) => null;
   readonly trace: (parameters: { readonly root: string; readonly query: TraceQuery }) => TraceView | null;
   readonly prepareCalls: (parameters: {
@@ -82,9 +84,10 @@ export function createAnalysisService({ open, models, clock, memoryInUse }: Serv
       hosts.delete(root);
       return null;
     },
-    trace: ({ root, query }) => hostOf(root).trace(query) ?? null,
-    prepareCalls: ({ root, file, position }) => hostOf(root).prepareCalls(file, position),
-    calls: ({ root, query }) => hostOf(root).calls(query),
+    refresh: ({ root }) => hostOf(root).refresh() ?? null,
+    trace: ({ root, query }, { token }) => hostOf(root).trace(query, token) ?? null,
+    prepareCalls: ({ root, file, position }, { token }) => hostOf(root).prepareCalls(file, position, token),
+    calls: ({ root, query }, { token }) => hostOf(root).calls(query, token),
     fixes: ({ root, finding }, { token }) => hostOf(root).fixes(finding, token),
     memory: memoryInUse,
   };
@@ -105,6 +108,7 @@ export function callByName(
 const CALL_NAMES: Readonly<Record<CallName, true>> = {
   update: true,
   analyse: true,
+  refresh: true,
   close: true,
   trace: true,
   prepareCalls: true,

@@ -19,7 +19,7 @@ import type { ModuleSyntax, StatementSyntax } from './syntax.ts';
 /** How many triple quotes too many are looked for: each costs a parse. */
 const MAX_LONE_QUOTES = 3;
 
-const GRAMMAR: Grammar = {
+export const GRAMMAR: Grammar = {
   expression: parseExpression,
   element: parseElement,
   expressionList: parseExpressionList,

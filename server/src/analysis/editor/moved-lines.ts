@@ -1,0 +1,80 @@
+/**
+ * A report whose code only moved: what it says stays, where it says it is followed line by line.
+ * Must not know any field of a report beyond how places are written.
+ */
+import type { CodeLines } from '../../frontends/python/code-lines.ts';
+import type { Report } from '../report.ts';
+
+/** Lines of one file, from one, as they were to as they are. */
+export type LineMove = (line: number) => number;
+
+/** `undefined` where the code itself is different. */
+export function lineMove(before: CodeLines, after: CodeLines): LineMove | undefined {
+  const { texts, numbers } = before;
+  if (texts.length !== after.texts.length) return undefined;
+  for (let index = 0; index < texts.length; index++)
+    if (texts[index] !== after.texts[index]) return undefined;
+  return (line) => {
+    const index = lastAtOrBefore(numbers, line);
+    if (index < 0) return line;
+    return (after.numbers[index] ?? 0) + (line - (numbers[index] ?? 0));
+  };
+}
+
+function lastAtOrBefore(numbers: readonly number[], line: number): number {
+  let low = -1;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Columns stay: only whole lines move. */
+export function movedReport(report: Report, moves: ReadonlyMap<string, LineMove>): Report {
+  if (moves.size === 0) return report;
+  const texts = [...moves].map(([file, move]): TextMove => ({ pattern: placeIn(file), move }));
+  // The same fields with other numbers and texts in them.
+  return moved(report, undefined, { moves, texts }) as Report;
+}
+
+interface TextMove {
+  /** The file's path with a line behind it, as messages name places. */
+  readonly pattern: RegExp;
+  readonly move: LineMove;
+}
+
+interface Moves {
+  readonly moves: ReadonlyMap<string, LineMove>;
+  readonly texts: readonly TextMove[];
+}
+
+/** @param move of the file that the value around it names. */
+function moved(value: unknown, move: LineMove | undefined, all: Moves): unknown {
+  if (typeof value === 'string') return movedText(value, all.texts);
+  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, move, all));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value) as [string, unknown][];
+  const file = entries.find(([key]) => key === 'file')?.[1];
+  const inner = typeof file === 'string' ? all.moves.get(file) : move;
+  return Object.fromEntries(
+    entries.map(([key, item]) => [
+      key,
+      key === 'line' && typeof item === 'number' && inner ? inner(item) : moved(item, inner, all),
+    ]),
+  );
+}
+
+function movedText(text: string, moves: readonly TextMove[]): string {
+  return moves.reduce(
+    (current, { pattern, move }) =>
+      current.replace(pattern, (_all, path: string, line: string) => path + String(move(Number(line)))),
+    text,
+  );
+}
+
+function placeIn(file: string): RegExp {
+  return new RegExp(`((?<![\\w/.-])${file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}:)(\\d+)`, 'g');
+}

@@ -1,0 +1,204 @@
+/** A workspace that is edited: every snapshot is the one that a new analysis of the same texts gives. */
+import fc from 'fast-check';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../server/src/analysis/editor/analysis.ts';
+import { type AnalysisHost, createAnalysisHost } from '../../../server/src/analysis/editor/host.ts';
+import { CancelledError, NEVER_CANCELLED } from '../../../server/src/base/cancellation.ts';
+import { PYTHON_MODELS } from '../../../server/src/models/python/registry.ts';
+import { DiskFileSystem } from '../../../server/src/platform/disk-file-system.ts';
+import { MemoryFileSystem } from '../../../server/src/source/memory-file-system.ts';
+
+const EXAMPLE = new DiskFileSystem(resolve(import.meta.dirname, '../../../examples/chat-backend'));
+const FILES: Readonly<Record<string, string>> = Object.fromEntries(
+  EXAMPLE.walk('').flatMap((path) => {
+    const text = EXAMPLE.read(path);
+    return text === undefined ? [] : [[path, text] as const];
+  }),
+);
+const EDITED = 'app/smd.py';
+const TEXT = FILES[EDITED] ?? '';
+
+function hostOf(files: Readonly<Record<string, string>>): AnalysisHost {
+  const models = { python: PYTHON_MODELS };
+  return createAnalysisHost({ open: () => new MemoryFileSystem(files), models, clock: () => 0 });
+}
+
+/** What does not depend on how it came about. */
+function plain({ report, diagnostics, marks, suites, links }: Analysis): object {
+  const { stats: _stats, ...told } = report;
+  return { told, diagnostics, marks, suites, links };
+}
+
+function anew(files: Readonly<Record<string, string>>): object {
+  return plain(hostOf(files).analyse(NEVER_CANCELLED));
+}
+
+const SAYS_NOTHING = fc.constantFrom(
+  '',
+  '   ',
+  '# a comment',
+  '        # self.app.state.websocket_manager',
+  '#"""',
+  "\t#'",
+);
+
+describe('edits that say nothing', () => {
+  it('move what is known, as a new analysis has it', () => {
+    const host = hostOf(FILES);
+    host.analyse(NEVER_CANCELLED);
+    const lines = TEXT.split('\n');
+    const edit = fc.record({ at: fc.nat(lines.length), text: SAYS_NOTHING });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 5 }), (edits) => {
+        const next = [...lines];
+        for (const { at, text } of edits) next.splice(at, 0, text);
+        const text = next.join('\n');
+        host.update({ buffers: [[EDITED, text]] });
+        const refreshed = host.refresh();
+        // In the middle of a text of several lines an empty line says something.
+        if (refreshed) expect(plain(refreshed)).toEqual(anew({ ...FILES, [EDITED]: text }));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('need no run: lines of comment before the finding, behind code, and back again', () => {
+    const host = hostOf(FILES);
+    const first = host.analyse(NEVER_CANCELLED);
+    for (const text of [`# one\n\n${TEXT}`, TEXT.replaceAll('\n', '  # here\n'), TEXT]) {
+      host.update({ buffers: [[EDITED, text]] });
+      const refreshed = host.refresh();
+      if (text === TEXT) expect(refreshed && plain(refreshed)).toEqual(plain(first));
+      else if (text.startsWith('#')) {
+        const [finding] = refreshed?.report.findings ?? [];
+        expect(finding?.range.start).toEqual({ line: 126, column: 26 });
+        expect(finding?.steps.map(({ file, line }) => `${file}:${line}`)).toContain('app/smd.py:103');
+        expect(finding?.steps.map(({ file, line }) => `${file}:${line}`)).toContain(
+          'app/core/lifespan_manager.py:20',
+        );
+      }
+    }
+  });
+
+  it('move the lines that messages name', () => {
+    const setter = 'app/agents/agent_registry.py';
+    const host = hostOf(FILES);
+    host.analyse(NEVER_CANCELLED);
+    host.update({ buffers: [[setter, `# one\n${FILES[setter]}`]] });
+    expect(host.refresh()?.report.findings[0]?.message).toContain('(app/agents/agent_registry.py:42)');
+  });
+
+  it('are exact wherever somebody looks closer', () => {
+    const host = hostOf(FILES);
+    host.analyse(NEVER_CANCELLED);
+    host.update({ buffers: [[EDITED, `# one\n${TEXT}`]] });
+    host.refresh();
+    const query = { file: undefined, line: undefined, entryPoint: undefined, environment: 'staging' };
+    const trace = host.trace(query, NEVER_CANCELLED);
+    const line = trace?.text.split('\n').find((each) => each.includes('set_websocket_bridge() at'));
+    expect(line).toContain('at app/smd.py:125:17');
+  });
+});
+
+describe('edits that say something', () => {
+  it.each([
+    ['a statement', (text: string) => `${text}\nx = 1\n`],
+    [
+      'another name',
+      (text: string) => text.replace('set_websocket_bridge(bridge)', 'set_websocket_manager(bridge)'),
+    ],
+    ['an indentation', (text: string) => text.replace('    async def _connect', '     async def _connect')],
+    ['a comment for us', (text: string) => `# wiretrace: ignore-file[legacy-setter] known\n${text}`],
+    ['a line in a text', (text: string) => text.replace('"""', '"""\n\n')],
+    ['a backslash', (text: string) => text.replace('registry and bridge:', 'registry and \\\n bridge:')],
+    ['what is broken', (text: string) => `${text}\ndef (:\n`],
+  ])('%s needs a run, and gives what a new analysis gives', (_what, edit) => {
+    const host = hostOf(FILES);
+    host.analyse(NEVER_CANCELLED);
+    const text = edit(TEXT);
+    expect(text).not.toBe(TEXT);
+    host.update({ buffers: [[EDITED, text]] });
+    expect(host.refresh()).toBeUndefined();
+    expect(plain(host.analyse(NEVER_CANCELLED))).toEqual(anew({ ...FILES, [EDITED]: text }));
+    host.update({ buffers: [[EDITED, TEXT]] });
+    expect(plain(host.analyse(NEVER_CANCELLED))).toEqual(anew(FILES));
+  });
+});
+
+describe('files and settings', () => {
+  it('are looked at again when files come and go', () => {
+    const files: Record<string, string> = { ...FILES };
+    const host = hostOf(files);
+    host.analyse(NEVER_CANCELLED);
+    files['wiretrace.json'] = '{"checks": {"legacy-setter": "warning"}}';
+    host.update({ files: [{ path: 'wiretrace.json', kind: 'created' }] });
+    expect(host.analyse(NEVER_CANCELLED).report.findings.map(({ severity }) => severity)).toEqual([
+      'warning',
+    ]);
+    host.update({ buffers: [['wiretrace.json', '{"checks": {"legacy-setter": "off"}}']] });
+    expect(host.analyse(NEVER_CANCELLED).report.findings).toEqual([]);
+    host.update({
+      buffers: [['wiretrace.json', null]],
+      files: [{ path: 'wiretrace.json', kind: 'deleted' }],
+    });
+    delete files['wiretrace.json'];
+    host.update({ files: [{ path: 'wiretrace.json', kind: 'deleted' }] });
+    expect(plain(host.analyse(NEVER_CANCELLED))).toEqual(anew(FILES));
+  });
+
+  it('give the same snapshot where nothing changed, and after a buffer was saved', () => {
+    const host = hostOf(FILES);
+    const first = host.analyse(NEVER_CANCELLED);
+    host.update({ buffers: [[EDITED, TEXT]], files: [{ path: EDITED, kind: 'changed' }] });
+    expect(host.refresh()).toBe(first);
+  });
+
+  it("fall back to the editor's settings, and say which of them are not sound", () => {
+    const host = hostOf({ ...FILES, 'wiretrace.json': '{"vocabulary": ["websocket"]}' });
+    host.update({
+      settings: { checks: { 'legacy-setter': 'information' }, vocabulary: ['pager'], exclude: 3 },
+    });
+    const analysis = host.analyse(NEVER_CANCELLED);
+    expect(analysis.report.findings.map(({ severity }) => severity)).toEqual(['information']);
+    expect(JSON.parse(analysis.settings)).toMatchObject({ vocabulary: ['websocket'], exclude: [] });
+    expect(analysis.notices).toEqual([
+      'the editor\'s setting "exclude" is passed over: "exclude" has to be a list, not a number',
+    ]);
+  });
+
+  it('show a broken configuration on its line, and what it links to', () => {
+    const broken = hostOf({ ...FILES, 'wiretrace.json': '{\n  "entrypoints": []\n}' }).analyse(
+      NEVER_CANCELLED,
+    );
+    expect(
+      broken.diagnostics.get('wiretrace.json')?.map(({ code, message, range }) => ({ code, message, range })),
+    ).toEqual([
+      {
+        code: 'invalid-configuration',
+        message: 'There is no setting "entrypoints"; did you mean "entryPoints"?',
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 19 } },
+      },
+    ]);
+    const text =
+      '{"entryPoints": ["app/main.py:app"],\n "suites": [{"command": "python -m app.smd app/smd.py"}]}';
+    const { links } = hostOf({ ...FILES, 'wiretrace.json': text }).analyse(NEVER_CANCELLED);
+    expect(links.map(({ range, target }) => [range.start, range.end.character, target])).toEqual([
+      [{ line: 0, character: 18 }, 33, 'app/main.py'],
+      [{ line: 1, character: 25 }, 53, 'app/smd.py'],
+    ]);
+  });
+
+  it('ends when it is cancelled, and goes on from there', () => {
+    const host = hostOf(FILES);
+    expect(() => host.analyse({ isCancelled: true })).toThrow(CancelledError);
+    let asked = 0;
+    const late = {
+      get isCancelled() {
+        return ++asked > 40;
+      },
+    };
+    expect(() => host.analyse(late)).toThrow(CancelledError);
+    expect(plain(host.analyse(NEVER_CANCELLED))).toEqual(anew(FILES));
+  });
+});
