@@ -7,7 +7,7 @@ import { startServer } from './lsp/start-server.ts';
 import { channelTransport, streamTransport } from './lsp/transport.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { DiskFileSystem } from './platform/disk-file-system.ts';
-import { documentationBeside, openStandardStreams } from './platform/server-transport.ts';
+import { documentationBeside, onStrayError, openStandardStreams } from './platform/server-transport.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { readTextFile } from './platform/text-file.ts';
 import { connectWebSocket } from './platform/web-socket.ts';
@@ -32,6 +32,7 @@ if (isMainThread) {
     documentation: documentationBeside(__filename),
     version: WIRETRACE_VERSION,
     clock,
+    onStrayError,
     memoryInUse: () => process.memoryUsage().rss,
   });
 } else {

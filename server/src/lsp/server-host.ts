@@ -19,6 +19,8 @@ export interface ServerHost {
   readonly version: string;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
+  /** Calls back with errors that nobody caught: they are said in the log, and the server goes on. */
+  readonly onStrayError: (listener: (error: unknown) => void) => void;
   /** Bytes that this process occupies. */
   readonly memoryInUse: () => number;
 }

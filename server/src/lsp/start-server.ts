@@ -35,6 +35,7 @@ export function startServer(host: ServerHost): void {
   const log = createLog(() => opened);
   const reader = guardedReader({ reader: host.reader, writer: host.writer, log: (text) => log.warn(text) });
   const opened = createConnection(reader, host.writer);
+  host.onStrayError((error) => log.error(`nobody caught this: ${describe(error)}`));
   opened.onInitialize((parameters) => {
     const session = newSession(opened, host, parameters, log);
     const sendStatus = createStatusSender(session);

@@ -29,3 +29,9 @@ export function openStandardStreams(): StandardStreams {
 export function documentationBeside(bundle: string): string {
   return pathToFileURL(join(dirname(dirname(bundle)), 'docs')).toString();
 }
+
+/** Errors and rejections that nobody caught; without a listener each of them would end the process. */
+export function onStrayError(listener: (error: unknown) => void): void {
+  process.on('uncaughtException', listener);
+  process.on('unhandledRejection', listener);
+}
