@@ -81,7 +81,7 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
   return { result, runs };
 }
 
-function runAgain(memory: AnalysisMemory, request: AnalysisRequest): Rerun {
+export function runAgain(memory: AnalysisMemory, request: AnalysisRequest): Rerun {
   const { result, runs } = analyzeWith(memory, request);
   return {
     report: result.report,

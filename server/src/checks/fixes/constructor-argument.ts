@@ -4,7 +4,7 @@ import { type Correction, type CorrectionContext, editsIn, replaced } from '../.
 import { callAt } from '../../wiring/source.ts';
 import type { Contract, Held } from '../../wiring/types.ts';
 import { fittingObjects } from './dependency.ts';
-import { importEdit } from './imports.ts';
+import { importEdits } from './imports.ts';
 import { referencesTo } from './in-scope.ts';
 import { standingAt } from './statements.ts';
 import { vantageAt } from './vantage.ts';
@@ -31,18 +31,14 @@ export function* argumentCorrections(
   const references = referencesTo(vantage, (atom) => best.some((fit) => fit.object === atom));
   for (const { text, imported } of references.slice(0, MAX_REFERENCES)) {
     const argument = writer.namedArgument(parameter, text);
-    const added = imported && importEdit(context, module, imported);
-    if (argument === undefined || (imported && !added)) continue;
+    const added = imported ? importEdits(context, module, imported) : [];
+    if (argument === undefined || !added) continue;
     const last = call.args.at(-1);
     const at = last ? last.end : call.end - 1;
     yield {
       title: `Pass ${text} as ${parameter}`,
       applicability: 'needs-review',
-      edits: editsIn(
-        module,
-        replaced({ start: at, end: at }, last ? `, ${argument}` : argument),
-        ...(added ? [added] : []),
-      ),
+      edits: editsIn(module, replaced({ start: at, end: at }, last ? `, ${argument}` : argument), ...added),
       wires: contract.point.name,
     };
   }

@@ -9,10 +9,18 @@ import { layoutAt } from '../../source/layout.ts';
 import type { TextEdit } from '../../source/text-edits.ts';
 import { type Correction, type CorrectionContext, editsIn } from '../../wiring/correction.ts';
 import type { Contract, Held } from '../../wiring/types.ts';
-import { servingPlace } from '../../wiring/path.ts';
 import { type Failing, failure, type Writing, writingAt } from './hand-over.ts';
+import { startupSpots } from './insert-injection.ts';
 import { referencesTo } from './in-scope.ts';
-import { ancestors, appended, insertedBefore, replacedBy, type Standing, standingAt } from './statements.ts';
+import {
+  ancestors,
+  appended,
+  insertedAfter,
+  insertedBefore,
+  replacedBy,
+  type Standing,
+  standingAt,
+} from './statements.ts';
 import { vantageAt } from './vantage.ts';
 
 export interface Skipping {
@@ -147,25 +155,38 @@ export function* healthCheckCorrections(
   skipping: Skipping,
   { object }: Held,
 ): Iterable<Correction> {
-  const serving = servingPlace(skipping.run);
-  const standing = serving && standingAt(serving.module, serving);
-  const writing = standing && writingBefore(context, skipping, standing);
-  const failing = writing && failure(writing);
-  if (!writing || !standing || !failing) return;
-  const component = referencesTo(writing.vantage, (atom) => atom === object).find(
-    ({ imported }) => !imported,
-  );
-  if (!component) return;
-  const { contract } = skipping;
-  const expression = `${component.text}.${contract.point.attribute}`;
-  const code: Written = { kind: 'if', test: { expression, is: 'none' }, then: [failing.code], otherwise: [] };
-  const edit = insertedBefore(writing.writer, standing.module, standing.statement, [code]);
-  if (!edit) return;
-  yield {
+  const { run, contract } = skipping;
+  for (const { standing, where } of startupSpots(run)) {
+    const writing = writingAt(context, contract, standing.module, vantageAt(run, standing, where));
+    const failing = writing && failure(writing);
+    if (!writing || !failing) continue;
+    const component = referencesTo(writing.vantage, (atom) => atom === object).find(
+      ({ imported }) => !imported,
+    );
+    if (!component) continue;
+    const expression = `${component.text}.${contract.point.attribute}`;
+    const code: Written = {
+      kind: 'if',
+      test: { expression, is: 'none' },
+      then: [failing.code],
+      otherwise: [],
+    };
+    const insert = where === 'before' ? insertedBefore : insertedAfter;
+    const edit = insert(writing.writer, standing.module, standing.statement, [code]);
+    if (edit) yield healthCheck(contract, standing.module, expression, [edit, ...failing.imports]);
+  }
+}
+
+function healthCheck(
+  contract: Contract,
+  module: ModuleNode,
+  expression: string,
+  edits: readonly TextEdit[],
+): Correction {
+  return {
     title: `Check ${expression} before the application serves`,
     applicability: 'needs-review',
-    edits: editsIn(standing.module, edit, ...failing.imports),
+    edits: editsIn(module, ...edits),
     wires: contract.point.name,
-    mayRefuse: false,
   };
 }

@@ -8,7 +8,7 @@ import type { TextEdit } from '../../source/text-edits.ts';
 import type { Contract } from '../../wiring/types.ts';
 import * as words from '../../wiring/words.ts';
 import type { CorrectionContext } from '../../wiring/correction.ts';
-import { importEdit } from './imports.ts';
+import { importEdits } from './imports.ts';
 import type { Reference } from './in-scope.ts';
 import { startupError } from './startup-error.ts';
 import type { Vantage } from './vantage.ts';
@@ -53,9 +53,7 @@ export function handOver(
 }
 
 function importsOf({ context, vantage }: Writing, { imported }: Reference): readonly TextEdit[] | undefined {
-  if (!imported) return [];
-  const edit = importEdit(context, vantage.node, imported);
-  return edit && [edit];
+  return imported ? importEdits(context, vantage.node, imported) : [];
 }
 
 /** The call or assignment that injects. `receiver` is what it is made on; absent for a module's own function. */
@@ -120,8 +118,8 @@ export function failure(
   const message = `${contract.name} cannot start without its ${words.needOf(contract).replaceAll('`', '')}`;
   const code: Written = { kind: 'raise', error: error?.name ?? writer.standardError, message, cause };
   if (!error?.from) return { code, imports: [] };
-  const edit = importEdit(context, vantage.node, { name: error.name, from: error.from });
-  return edit && { code, imports: [edit] };
+  const imports = importEdits(context, vantage.node, { name: error.name, from: error.from });
+  return imports && { code, imports };
 }
 
 /** What a writing needs at a place; `undefined` for a language that nobody writes. */

@@ -5,12 +5,21 @@ import { layoutAt, lineEnd } from '../../source/layout.ts';
 import type { TextEdit } from '../../source/text-edits.ts';
 import type { CorrectionContext } from '../../wiring/correction.ts';
 
-/** Behind the last import of the module; `undefined` where it has none, or a name of its own is in the way. */
-export function importEdit(
+/** Whether a module names something at its top: an import that nothing has used yet counts, though no run has done it. */
+export function isImported(node: ModuleNode, name: string): boolean {
+  return node.body.some(
+    (statement) =>
+      statement.kind === 'import-names' && statement.names.some(({ binding }) => binding === name),
+  );
+}
+
+/** Behind the last import of the module; nothing where the name is imported already; `undefined` where there is no import. */
+export function importEdits(
   context: CorrectionContext,
   node: ModuleNode,
   wanted: { readonly name: string; readonly from: ModuleObject },
-): TextEdit | undefined {
+): readonly TextEdit[] | undefined {
+  if (isImported(node, wanted.name)) return [];
   const writer = context.writerOf(node);
   const source = wanted.from.node;
   const last = node.body.findLast(isImport);
@@ -18,7 +27,7 @@ export function importEdit(
   const at = lineEnd(node.text, last.end);
   const from = { path: source.path, name: wanted.from.importName ?? wanted.from.name };
   const line = writer.importLine(wanted.name, from, { path: node.path, name: context.nameOf(node) });
-  return { start: at, end: at, newText: layoutAt(node.text, last.start).newline + line };
+  return [{ start: at, end: at, newText: layoutAt(node.text, last.start).newline + line }];
 }
 
 function isImport(statement: Statement): boolean {

@@ -15,7 +15,7 @@ import type { Contract, Held } from '../../wiring/types.ts';
 import { sitesOf } from '../sites.ts';
 import { type Fitting, fittingObjects } from './dependency.ts';
 import { type HandOver, handOver, type Writing, writingAt } from './hand-over.ts';
-import { importEdit } from './imports.ts';
+import { importEdits } from './imports.ts';
 import { type Reference, referencesTo, takesNothing } from './in-scope.ts';
 import { insertedAfter, insertedBefore, type Standing, standingAt } from './statements.ts';
 import { vantageAt } from './vantage.ts';
@@ -28,7 +28,7 @@ export interface Missing {
 }
 
 /** Where an injection could stand. */
-interface Spot {
+export interface Spot {
   readonly standing: Standing;
   readonly where: 'before' | 'behind';
 }
@@ -102,8 +102,8 @@ function componentAt(
   if (reference) return { receiver: reference.text, imports: [] };
   if (object.kind !== 'module') return undefined;
   if (object === vantage.module) return { receiver: undefined, imports: [] };
-  const edit = importEdit(context, vantage.node, { name: contract.point.name, from: object });
-  return edit && { receiver: undefined, imports: [edit] };
+  const imports = importEdits(context, vantage.node, { name: contract.point.name, from: object });
+  return imports && { receiver: undefined, imports };
 }
 
 function inserted(
@@ -132,7 +132,8 @@ function spotsFor(run: Run, component: HeapObject, dependencies: readonly Fittin
   return [...spots, ...startupSpots(run)];
 }
 
-function startupSpots(run: Run): readonly Spot[] {
+/** Where all that startup does is done. */
+export function startupSpots(run: Run): readonly Spot[] {
   const handlers = run.trace.steps.filter(isStartupHandler).flatMap(({ function: { node } }): Spot[] => {
     const last = node.body().block.at(-1);
     const standing = last && standingAt(node.module, last);
@@ -177,10 +178,11 @@ function* helperCorrections(context: CorrectionContext, missing: Missing): Itera
       const wanted = (atom: Atom): boolean => atom.kind === 'function' && atom.node === fn;
       const reference = referencesTo(writing.vantage, wanted)[0];
       if (!reference) continue;
-      const imported = reference.imported && importEdit(context, writing.vantage.node, reference.imported);
-      if (reference.imported && !imported) continue;
+      const { imported } = reference;
+      const imports = imported ? importEdits(context, writing.vantage.node, imported) : [];
+      if (!imports) continue;
       const call: Written = { kind: 'expression', text: `${fn.isAsync ? 'await ' : ''}${reference.text}()` };
-      const edits = inserted(writing, spot, { code: [call], imports: imported ? [imported] : [] });
+      const edits = inserted(writing, spot, { code: [call], imports });
       if (!edits) continue;
       yield {
         title: `Call ${reference.text}() before the application serves`,

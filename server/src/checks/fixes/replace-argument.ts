@@ -15,7 +15,7 @@ import { placeIn } from '../../wiring/source.ts';
 import type { Contract } from '../../wiring/types.ts';
 import { type Fitting, fittingObjects } from './dependency.ts';
 import { handOver, type Writing, writingAt } from './hand-over.ts';
-import { importEdit } from './imports.ts';
+import { importEdits } from './imports.ts';
 import { type Reference, referencesTo } from './in-scope.ts';
 import { receiverOf } from './replace-setter.ts';
 import { replacedBy, type Standing, standingAt } from './statements.ts';
@@ -88,9 +88,8 @@ function simple(
   { place, argument }: Handing,
   { text, imported }: Reference,
 ): Correction['edits'] | undefined {
-  const added = imported && importEdit(context, place.module, imported);
-  if (imported && !added) return undefined;
-  return editsIn(place.module, replaced(argument, text), ...(added ? [added] : []));
+  const added = imported ? importEdits(context, place.module, imported) : [];
+  return added && editsIn(place.module, replaced(argument, text), ...added);
 }
 
 /** With the branch that fails startup, where the statement is nothing but the call. */
