@@ -20,12 +20,8 @@ export function recordEmission(m: Machine, e: CallExpression, callee: Value, arg
   const { emissions } = m;
   if (!emissions?.active || m.callGraph || inModel(m)) return;
   const name = e.callee.kind === 'attribute' || e.callee.kind === 'name' ? e.callee.name : '';
-  const events = new Set<string>();
-  for (const value of args.positional) gather(m, emissions.rules, value, events, 0);
-  for (const value of args.named.values()) gather(m, emissions.rules, value, events, 0);
-  if (args.morePositional) gather(m, emissions.rules, args.morePositional, events, 0);
-  if (args.moreNamed) gather(m, emissions.rules, args.moreNamed, events, 0);
   const sends = emissions.rules.sends(name);
+  const events = eventsIn(m, emissions.rules, args, sends);
   if (events.size === 0 && !sends) return;
   record<EmitStep>(m, {
     kind: 'emit',
@@ -36,6 +32,19 @@ export function recordEmission(m: Machine, e: CallExpression, callee: Value, arg
     events: [...events],
     passedOn: events.size > 0 && isPassedOn(m, emissions.rules, events),
   });
+}
+
+/** Message objects are only looked into where something is sent: most objects that are handed over are none. */
+function eventsIn(m: Machine, rules: EventRules, args: CallArguments, sends: boolean): ReadonlySet<string> {
+  const events = new Set<string>();
+  const look = (value: Value): void => {
+    if (sends || value.atoms.some((atom) => atom.kind !== 'instance')) gather(m, rules, value, events, 0);
+  };
+  for (const value of args.positional) look(value);
+  for (const value of args.named.values()) look(value);
+  if (args.morePositional) look(args.morePositional);
+  if (args.moreNamed) look(args.moreNamed);
+  return events;
 }
 
 /** Messages in messages: `{"type": "event", "payload": {"event": ...}}`. */
@@ -71,6 +80,9 @@ function gatherParts(m: Machine, rules: EventRules, atom: Atom, into: Set<string
   }
 }
 
+/** Messages are small; tables are no messages. */
+const MAX_ENTRIES = 32;
+
 function namesIn(rules: EventRules, value: Value): boolean {
   return value.atoms.some(
     (atom) => atom.kind === 'constant' && typeof atom.value === 'string' && rules.names(atom.value),
@@ -84,7 +96,9 @@ function gatherEntries(
   into: Set<string>,
   depth: number,
 ): void {
+  let looked = 0;
   for (const { key, value } of entries) {
+    if (looked++ > MAX_ENTRIES) return;
     const atom = key.atoms[0];
     const isName = atom?.kind === 'constant' && rules.keys.has(String(atom.value));
     if (isName) gather(m, rules, value, into, depth + 1);

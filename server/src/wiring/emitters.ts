@@ -3,9 +3,9 @@
  * in each run. Must not know what is reported, nor how it is worded.
  */
 import { createProbe } from '../engine/probe.ts';
-import type { FunctionObject } from '../engine/objects.ts';
+import type { FunctionObject, Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
-import type { EmitStep, Step } from '../engine/steps.ts';
+import type { EmitStep, EnterStep, Step } from '../engine/steps.ts';
 import type { Value } from '../engine/values.ts';
 import type { ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { functionsIn } from './classes.ts';
@@ -24,7 +24,7 @@ import { type EventSite, eventSites } from './event-sites.ts';
 import type { Loss } from './events.ts';
 import { receiverName } from './facts.ts';
 import type { Hop } from './held-value.ts';
-import { calleeOf, inWorkspace, lineOf, placeIn, samePlace } from './source.ts';
+import { calleeOf, inWorkspace, lineOf, placeIn } from './source.ts';
 import type { Contract, Wiring } from './types.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { isWrittenLater } from './written-later.ts';
@@ -71,20 +71,28 @@ export function emittersOf(input: EmitterInput): readonly Emitter[] {
   if (!evaluation.code.modules.some((module) => names.rules.mentions(module))) return [];
   const sites = eventSites(evaluation.code, names);
   const seen = evaluation.runs.map((run) => ({ run, seen: observe(input, run, sites) }));
-  const all = [...sites, ...seen.flatMap(({ seen: { further } }) => further)];
-  const distinct = all.filter(
-    (site, index) =>
-      all.findIndex((other) => other.event === site.event && samePlace(other.place, site.place)) === index,
-  );
-  return distinct.flatMap((site) => emitterAt(input, site, seen));
+  const all = [...sites, ...seen.flatMap((each) => furtherSites(input, each.seen.emits))];
+  const distinct = new Map<string, EventSite>();
+  for (const site of all) {
+    const key = `${site.event} ${placeKey(site.place)}`;
+    if (!distinct.has(key)) distinct.set(key, site);
+  }
+  return [...distinct.values()].flatMap((site) => emitterAt(input, site, seen));
+}
+
+interface Seen<S> {
+  readonly tree: StepTree;
+  readonly step: S;
 }
 
 /** What the steps of a run, and of single calls on its heap, say of emissions. */
 interface Observed {
-  readonly trees: readonly StepTree[];
-  readonly emits: readonly { readonly tree: StepTree; readonly step: EmitStep }[];
-  /** Emissions that only their values show. */
-  readonly further: readonly EventSite[];
+  readonly emits: readonly Seen<EmitStep>[];
+  /** The same by place. */
+  readonly byPlace: ReadonlyMap<string, readonly Seen<EmitStep>[]>;
+  readonly entered: ReadonlyMap<FunctionNode, readonly Seen<EnterStep>[]>;
+  /** Places that requests or startup came by. */
+  readonly cameBy: ReadonlySet<string>;
 }
 
 /** Functions that are run by themselves, and objects for each. */
@@ -107,10 +115,38 @@ function observe(input: EmitterInput, run: Run, sites: readonly EventSite[]): Ob
   for (const { fn, receivers } of callable(input.evaluation, run, nodes)) {
     for (const receiver of receivers) if (left-- > 0) grow(probe.call(fn, receiver));
   }
-  const emits = trees.flatMap((tree) =>
-    [...tree.byId.values()].flatMap((step) => (step.kind === 'emit' ? [{ tree, step }] : [])),
-  );
-  return { trees, emits, further: furtherSites(input, emits) };
+  return { ...indexed(trees), cameBy: placesIn(run) };
+}
+
+function placesIn(run: Run): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const step of run.trace.steps) if (step.kind === 'emit') places.add(placeKey(step.place));
+  return places;
+}
+
+function placeKey({ module, start, end }: Place): string {
+  return `${module.path}:${start}:${end}`;
+}
+
+function indexed(trees: readonly StepTree[]): Pick<Observed, 'emits' | 'byPlace' | 'entered'> {
+  const emits: Seen<EmitStep>[] = [];
+  const byPlace = new Map<string, Seen<EmitStep>[]>();
+  const entered = new Map<FunctionNode, Seen<EnterStep>[]>();
+  for (const tree of trees) {
+    for (const step of tree.byId.values()) {
+      if (step.kind === 'enter') file(entered, step.function.node, { tree, step });
+      if (step.kind !== 'emit') continue;
+      emits.push({ tree, step });
+      file(byPlace, placeKey(step.place), { tree, step });
+    }
+  }
+  return { emits, byPlace, entered };
+}
+
+function file<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 /** Functions with what they are called on: objects of startup for methods. */
@@ -140,7 +176,7 @@ function callable(
   }
   for (const module of run.machine.loaded.values()) {
     if (!module.node || !modules.has(module.node)) continue;
-    for (const slot of run.heap.slots(module.id).values())
+    for (const slot of run.requests.heap.slots(module.id).values())
       for (const fn of functionsIn(slot.value)) if (!fn.owner) add(fn, undefined);
   }
   for (const { target } of run.machine.requests) {
@@ -149,6 +185,7 @@ function callable(
   return [...found.values()];
 }
 
+/** Emissions that only their values show. */
 function furtherSites(input: EmitterInput, emits: Observed['emits']): readonly EventSite[] {
   return emits.flatMap(({ tree, step }) => {
     if (step.events.length === 0 || step.passedOn || !inWorkspace(step.place)) return [];
@@ -182,7 +219,7 @@ function emitterAt(
   if (outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'nothing')) return [];
   const told = outcomes.filter(({ kind }) => kind !== 'nothing');
   const sendings = perRun.map(({ run, outcomes: here }) => sendingIn(input, site, run, here));
-  const recorded = seen.some(({ run }) => wasRun(run, site));
+  const recorded = seen.some((each) => each.seen.cameBy.has(placeKey(site.place)));
   return [
     {
       site,
@@ -194,29 +231,17 @@ function emitterAt(
   ];
 }
 
-function wasRun(run: Run, site: EventSite): boolean {
-  return run.trace.steps.some((step) => step.kind === 'emit' && samePlace(step.place, site.place));
-}
-
 function isLive(evaluation: Evaluation, site: EventSite): boolean {
   return site.function === undefined || evaluation.live().has(site.function);
 }
 
-function outcomesAt(site: EventSite, { trees, emits }: Observed): readonly Outcome[] {
-  const here = emits
-    .filter(({ step }) => samePlace(step.place, site.place))
-    .map(({ tree, step }) => outcomeOf(tree, step));
-  if (here.length > 0) return here;
+function outcomesAt(site: EventSite, { byPlace, entered }: Observed): readonly Outcome[] {
+  const here = byPlace.get(placeKey(site.place)) ?? [];
+  if (here.length > 0) return here.map(({ tree, step }) => outcomeOf(tree, step));
   // No run comes to the call: something before it may be none.
-  const outcomes: Outcome[] = [];
-  for (const tree of trees) {
-    for (const step of tree.byId.values()) {
-      if (step.kind !== 'enter' || step.function.node !== site.function) continue;
-      const blocked = blockIn(tree, step);
-      if (blocked.kind === 'blocked') outcomes.push(blocked);
-    }
-  }
-  return outcomes;
+  return (site.function ? (entered.get(site.function) ?? []) : [])
+    .map(({ tree, step }) => blockIn(tree, step))
+    .filter(({ kind }) => kind === 'blocked');
 }
 
 /** What has to be sent through is there, or why it is not. The worst counts. */

@@ -6,12 +6,12 @@ import type { Place } from '../engine/objects.ts';
 import type { Reason } from '../engine/guards.ts';
 import type { Run } from '../engine/run.ts';
 import type { BranchStep, EmitStep, EnterStep, RaiseStep, Step } from '../engine/steps.ts';
-import type { Expression, FunctionNode } from '../ir/nodes.ts';
+import type { CallExpression, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
 import { forEachExpression } from '../ir/walk.ts';
 import { goesElsewhere, isSocketName, sendsByName } from './event-names.ts';
 import { factsOf, receiverName } from './facts.ts';
 import { type Activation, type Hop, follow, isNone } from './held-value.ts';
-import { around, calleeOf, lastName, namesIn, samePlace } from './source.ts';
+import { around, callAt, calleeOf, lastName, namesIn, samePlace } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Steps in which emissions are looked for, by what happened in them. */
@@ -58,6 +58,16 @@ const MAX_DEPTH = 12;
 
 /** What became of a recorded emission. */
 export function outcomeOf(tree: StepTree, step: EmitStep, depth = 0): Outcome {
+  const known = OUTCOMES.get(step);
+  if (known) return known;
+  const outcome = judge(tree, step, depth);
+  OUTCOMES.set(step, outcome);
+  return outcome;
+}
+
+const OUTCOMES = new WeakMap<EmitStep, Outcome>();
+
+function judge(tree: StepTree, step: EmitStep, depth: number): Outcome {
   const call = callOf(step.place);
   const callee = call && calleeOf(call);
   const receiver = call?.callee.kind === 'attribute' ? call.callee.object : undefined;
@@ -199,10 +209,13 @@ export function pathNames(e: Expression, receiver: string | undefined): readonly
   }
 }
 
-export function callOf(place: Place): Extract<Expression, { kind: 'call' }> | undefined {
-  let found: Extract<Expression, { kind: 'call' }> | undefined;
-  forEachExpression(around(place.module, place.start).block, (e) => {
-    if (e.kind === 'call' && e.start === place.start && e.end === place.end) found ??= e;
-  });
-  return found;
+const CALLS = new WeakMap<ModuleNode, Map<string, CallExpression | undefined>>();
+
+/** The call that stands exactly at a place. */
+export function callOf(place: Place): CallExpression | undefined {
+  const calls = CALLS.get(place.module) ?? new Map<string, CallExpression | undefined>();
+  CALLS.set(place.module, calls);
+  const key = `${place.start}:${place.end}`;
+  if (!calls.has(key)) calls.set(key, callAt(place));
+  return calls.get(key);
 }

@@ -20,6 +20,8 @@ export interface EventNames {
   readonly rules: EventRules;
   /** The critical event that a name is one slip away from. */
   readonly slipOf: (name: string) => string | undefined;
+  /** Whether some name in a text may be a critical event, or a slip of one: a quick look. */
+  readonly mayName: (text: string) => boolean;
 }
 
 export function eventNames(configured: readonly string[]): EventNames {
@@ -49,7 +51,12 @@ export function eventNames(configured: readonly string[]): EventNames {
       return answer;
     },
   };
-  return { critical, configured: configured.length > 0, rules, slipOf };
+  const beginnings = new RegExp(
+    critical.map((event) => event.slice(0, 3).replaceAll(/\W/g, '.')).join('|'),
+    'i',
+  );
+  const mayName = (text: string): boolean => beginnings.test(text);
+  return { critical, configured: configured.length > 0, rules, slipOf, mayName };
 }
 
 const NAME = /^[\w.:-]{3,40}$/;

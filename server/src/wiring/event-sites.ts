@@ -87,13 +87,20 @@ function relevant(constants: ConstantTexts, names: EventNames): ConstantTexts {
 const TEXTS = /["']([\w.:-]{3,40})["']/g;
 
 function slipsIn(module: ModuleNode, names: EventNames): readonly string[] {
-  if (!names.critical.some((event) => module.text.toLowerCase().includes(event.slice(0, 4).toLowerCase())))
-    return [];
-  const found = new Set<string>();
-  for (const [, text = ''] of module.text.matchAll(TEXTS))
-    if (names.slipOf(text) !== undefined) found.add(text);
-  return [...found];
+  let found = SLIPS.get(names)?.get(module);
+  if (!found) {
+    const all = SLIPS.get(names) ?? new WeakMap<ModuleNode, readonly string[]>();
+    SLIPS.set(names, all);
+    const texts = names.mayName(module.text)
+      ? [...module.text.matchAll(TEXTS)].map(([, text = '']) => text)
+      : [];
+    found = [...new Set(texts)].filter((text) => names.slipOf(text) !== undefined);
+    all.set(module, found);
+  }
+  return found;
 }
+
+const SLIPS = new WeakMap<EventNames, WeakMap<ModuleNode, readonly string[]>>();
 
 function mentionsSlip(module: ModuleNode, names: EventNames): boolean {
   return slipsIn(module, names).length > 0;
