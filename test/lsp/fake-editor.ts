@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
+  type CancellationToken,
+  CancellationTokenSource,
   createMessageConnection,
   type DocumentDiagnosticReport,
   ErrorCodes,
@@ -35,14 +37,15 @@ export interface FakeEditor {
   readonly capabilities: ServerCapabilities;
   /** All that the server notified or asked, by method. */
   readonly received: { readonly method: string; readonly params: unknown }[];
-  readonly statuses: readonly Status[];
+  readonly statuses: () => readonly Status[];
   /** What the server said on standard error. */
   readonly errors: () => string;
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, text: string): Promise<void>;
   /** Fetches a file's diagnostics, as they are after all edits. */
   diagnostics(uri: string): Promise<DocumentDiagnosticReport>;
-  request<R>(method: string, params: unknown): Promise<R>;
+  request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R>;
+  cancellation(): CancellationTokenSource;
   notify(method: string, params: unknown): Promise<void>;
   /** Waits until the server sent a message of a method that fits. */
   until(method: string, fits?: (params: never) => boolean): Promise<unknown>;
@@ -133,7 +136,8 @@ function connect(child: ChildProcess, { settings }: EditorOptions): FakeEditor {
   });
   connection.listen();
   const versions = new Map<string, number>();
-  const request = <R>(method: string, params: unknown): Promise<R> => connection.sendRequest(method, params);
+  const request = <R>(method: string, params: unknown, token?: CancellationToken): Promise<R> =>
+    token ? connection.sendRequest(method, params, token) : connection.sendRequest(method, params);
   const notify = (method: string, params: unknown): Promise<void> => {
     isInitialized ||= method === 'initialized';
     return connection.sendNotification(method, params);
@@ -147,11 +151,8 @@ function connect(child: ChildProcess, { settings }: EditorOptions): FakeEditor {
     process: child,
     capabilities: {},
     received,
-    get statuses() {
-      return received
-        .filter(({ method }) => method === 'wiretrace/status')
-        .map(({ params }) => params as Status);
-    },
+    statuses: () =>
+      received.filter(({ method }) => method === 'wiretrace/status').map(({ params }) => params as Status),
     errors: () => errors,
     open: (uri, text, languageId = 'python') =>
       notify('textDocument/didOpen', { textDocument: { uri, languageId, version: next(uri), text } }),
@@ -162,6 +163,7 @@ function connect(child: ChildProcess, { settings }: EditorOptions): FakeEditor {
       }),
     diagnostics: (uri) => request('textDocument/diagnostic', { textDocument: { uri } }),
     request,
+    cancellation: () => new CancellationTokenSource(),
     notify,
     until: async (method, fits = () => true) => {
       for (;;) {
