@@ -16,7 +16,9 @@ import { around, callAt, inWorkspace, lastName, placeIn, textOf } from '../wirin
 import type { Finding } from '../wiring/types.ts';
 import { type Vocabulary, wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
+import type { Correction } from '../wiring/correction.ts';
 import { type Check, pageOf } from './check.ts';
+import { providedNameCorrections } from './fixes/provided-name.ts';
 
 export const NEVER_PROVIDED: Check = {
   id: 'never-provided',
@@ -170,8 +172,14 @@ function findingOf(looks: readonly Look[]): readonly Omit<Finding, 'severity'>[]
       message: `nothing provides ${words.quoted(step.name)}`,
     }),
     events: [],
+    corrections: () => (near ? renamings(looks, step.name, near.name) : []),
   };
   return [finding];
+}
+
+function renamings(looks: readonly Look[], old: string, name: string): Iterable<Correction> {
+  const places = looks.map((look) => look.name);
+  return providedNameCorrections(places, old, name);
 }
 
 /** What the attribute is looked for on, as it is written. */

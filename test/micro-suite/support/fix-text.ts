@@ -44,6 +44,8 @@ export function fixText(files: Files, fix: Fix): string {
     const parts = shown.flatMap((line, index) =>
       line.startsWith('@@') ? (index === 0 ? [] : [' ...']) : [line],
     );
+    while (parts[0]?.trim() === '') parts.shift();
+    while (parts.at(-1)?.trim() === '') parts.pop();
     return [...(names ? [`# ${file}`] : []), ...parts];
   });
   return [`# ${title}`, ...diffs.map((line) => line.trimEnd())].join('\n');

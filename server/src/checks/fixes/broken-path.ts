@@ -54,7 +54,7 @@ function attributesHolding(run: Run, type: ClassObject, contract: Contract): rea
 }
 
 /** Every mention of a name in a function: attributes, and texts that are nothing else. */
-function renamed(block: Block, { module }: Place, old: string, name: string): readonly TextEdit[] {
+export function renamed(block: Block, { module }: Place, old: string, name: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   forEachExpression(block, (e) => {
     if (e.kind === 'attribute' && e.name === old)
