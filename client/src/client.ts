@@ -83,12 +83,22 @@ export function createClient(context: vscode.ExtensionContext): WiretraceClient 
       const params: TrustParams = { trusted: true };
       void language.sendNotification(METHODS.trust, params);
     },
-    trace: (params, token) => language.sendRequest<TraceDocument | null>(METHODS.trace, params, token),
-    explain: (params, token) => language.sendRequest<Explanation | null>(METHODS.explain, params, token),
+    trace: (params, token) => ask<TraceDocument | null>(language, METHODS.trace, params, token),
+    explain: (params, token) => ask<Explanation | null>(language, METHODS.explain, params, token),
     suites: createSuiteRequests(language),
     overview: () => language.sendRequest<Overview>(METHODS.overview, {}),
     debugInformation: () => language.sendRequest<DebugInformation>(METHODS.debugInformation),
   };
+}
+
+/** An `undefined` token would be sent as a second parameter. */
+function ask<R>(
+  language: LanguageClient,
+  method: string,
+  params: object,
+  token: vscode.CancellationToken | undefined,
+): Promise<R> {
+  return token ? language.sendRequest<R>(method, params, token) : language.sendRequest<R>(method, params);
 }
 
 function stateWithoutServer(state: State): ServerStatus {

@@ -13,7 +13,12 @@ const MARK = '[test]';
 export async function openBrowser(executablePath, options = {}) {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({
+    permissions,
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
   const page = await context.newPage();
   return { page, context, close: () => browser.close() };
 }

@@ -88,8 +88,8 @@ describe('a new configuration', () => {
 describe('the address of a trace', () => {
   it('says which startup it shows', () => {
     const params = { uri: 'file:///a%20b/main.py', entryPoint: 'app/main.py#app', environment: 'staging' };
-    const { path, query } = traceAddress('app in staging: main.py?', params);
-    expect(path).toBe('/app in staging  main.py .wiretrace-trace');
+    const { path, query } = traceAddress('Startup of app/main.py: staging?', params);
+    expect(path).toBe('/Startup of app\u2215main.py  staging .wiretrace');
     expect(paramsOfQuery(query)).toEqual(params);
   });
 

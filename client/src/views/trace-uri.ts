@@ -10,7 +10,9 @@ export function traceAddress(
 ): { readonly path: string; readonly query: string } {
   const { uri, entryPoint, environment } = params;
   const query = JSON.stringify({ uri, entryPoint, environment });
-  return { path: `/${title.replaceAll(/[\\/:?#]/g, ' ')}.wiretrace-trace`, query };
+  // A tab shows what is behind the last slash; this one only looks like a slash.
+  const name = title.replaceAll('/', '\u2215').replaceAll(/[\\:?#]/g, ' ');
+  return { path: `/${name}.wiretrace`, query };
 }
 
 /** `undefined` for an address that is not one of ours. */

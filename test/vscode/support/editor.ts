@@ -50,3 +50,16 @@ export function allDiagnostics(): readonly (readonly [string, readonly vscode.Di
 export function rangeText({ start, end }: vscode.Range): string {
   return `${start.line}:${start.character}-${end.line}:${end.character}`;
 }
+
+/** What is shown over a place, as Markdown. */
+export async function textOfHovers(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}

@@ -1,4 +1,5 @@
 /** `wiretrace/debugInformation`: what a person pastes into an issue. */
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { type DebugInformation, METHODS } from '../../protocol/messages.ts';
 import { answering } from '../handling.ts';
 import { isSettled } from '../scheduling.ts';
@@ -6,11 +7,17 @@ import { call, type Folder, type Session } from '../session.ts';
 import { statusOf } from '../status.ts';
 
 export function registerDebugInformation(session: Session): void {
-  session.connection.onRequest(
-    METHODS.debugInformation,
-    answering<unknown, DebugInformation>(session, 'debug information', { text: '' }, async () => ({
+  const answer = answering<undefined, DebugInformation>(
+    session,
+    'debug information',
+    { text: '' },
+    async () => ({
       text: await debugText(session),
-    })),
+    }),
+  );
+  // The library hands over a request without parameters as its token alone.
+  session.connection.onRequest(METHODS.debugInformation, (...given: readonly unknown[]) =>
+    answer(undefined, given.at(-1) as CancellationToken),
   );
 }
 
