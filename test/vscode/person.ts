@@ -21,7 +21,7 @@ const SQUIGGLE = '.monaco-editor .squiggly-error';
 export async function run({ page, address, folder, pictures }: Visit): Promise<void> {
   const me = await sitDown(page, address, folder);
   const take = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
-  await me.opens('smd.py');
+  await me.opens('app/smd.py');
   await me.goesTo(124, 30);
   await me.sees(SQUIGGLE);
   await readTheStory(me, take);
@@ -44,7 +44,7 @@ async function readTheStory(me: Person, take: Take): Promise<void> {
 }
 
 async function lookAtTheTable(me: Person, take: Take): Promise<void> {
-  await me.opens('agent_registry.py');
+  await me.opens('app/agents/agent_registry.py');
   await me.goesTo(41, 12);
   await me.press('Control+K');
   await me.press('Control+I');
@@ -56,15 +56,17 @@ async function lookAtTheTable(me: Person, take: Take): Promise<void> {
 }
 
 async function traceTheStartup(me: Person, take: Take): Promise<void> {
+  await me.opens('app/smd.py');
+  await me.goesTo(124, 30);
   await me.runs('Wiretrace: Trace Startup');
-  await me.sees('.tab.active', /in development|lifespan|app/);
-  await me.sees('.view-line', /enter import/);
+  await me.sees('.tab.active', /Startup of app.main\.py in development/);
+  await me.sees('.view-line', /inject\sAgentRegistry\.set_websocket_bridge/);
   await me.settles();
   await take('trace');
 }
 
 async function takeTheFix(me: Person, take: Take): Promise<void> {
-  await me.opens('smd.py');
+  await me.opens('app/smd.py');
   await me.goesTo(124, 30);
   await me.sees(SQUIGGLE);
   await me.press('Control+.');
@@ -73,7 +75,7 @@ async function takeTheFix(me: Person, take: Take): Promise<void> {
   await take('light-bulb');
   await me.press('Enter');
   await me.seesNo(SQUIGGLE);
-  await me.sees('.view-line', 'set_websocket_manager');
+  await me.sees('.view-line', /registry\.set_websocket_manager\(websocket_manager\)/);
   await me.settles();
   await take('corrected');
 }

@@ -62,7 +62,20 @@ async function show(traces: Traces, params: TraceParams): Promise<void> {
   }
   const uri = addressOf(found, params.uri);
   traces.shown.set(uri.toString(), found);
-  await vscode.window.showTextDocument(uri, { preview: true });
+  const line = lineOf(found, params);
+  const selection = line === undefined ? {} : { selection: new vscode.Range(line, 0, line, 0) };
+  const editor = await vscode.window.showTextDocument(uri, { preview: true, ...selection });
+  if (line !== undefined) editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+}
+
+/** The line of the trace that is about where the person was: the last one, what startup does last there. */
+function lineOf({ links }: TraceDocument, { uri, position }: TraceParams): number | undefined {
+  if (!position) return undefined;
+  const here = vscode.Uri.parse(uri).toString();
+  return links.findLast(
+    ({ target }) =>
+      target.range.start.line === position.line && vscode.Uri.parse(target.uri).toString() === here,
+  )?.line;
 }
 
 /** Names entry point and environment, so that the document stays what it is when the cursor moves. */

@@ -11,8 +11,8 @@ export interface Person {
   seesNo(selector: string): Promise<void>;
   /** What stands there, white space made plain. */
   reads(selector: string): Promise<string>;
-  /** Opens a file by its name. */
-  opens(name: string): Promise<void>;
+  /** Opens a file by its path in the folder. */
+  opens(path: string): Promise<void>;
   /** Runs a command from the palette. */
   runs(title: string): Promise<void>;
   goesTo(line: number, column: number): Promise<void>;
@@ -32,7 +32,8 @@ export async function sitDown(page: Page, address: string, folder: string): Prom
     sees: (selector, text) => first(selector, text).waitFor({ ...PATIENCE, state: 'visible' }),
     seesNo: (selector) => first(selector).waitFor({ ...PATIENCE, state: 'detached' }),
     reads: async (selector) => (await first(selector).innerText()).replaceAll(/[\s\u00a0]+/g, ' ').trim(),
-    opens: (name) => pick(page, 'Control+P', name, name),
+    // By its whole path: a search by name needs a program that is not part of every package of VS Code.
+    opens: (path) => pick(page, 'Control+P', `${folder}/${path}`, path.slice(path.lastIndexOf('/') + 1)),
     runs: (title) => pick(page, 'F1', `>${title}`, title),
     goesTo: (line, column) => pick(page, 'Control+G', `:${line},${column}`, String(line)),
     settles: () => page.waitForTimeout(1200),
