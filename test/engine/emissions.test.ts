@@ -26,7 +26,11 @@ describe('an emission is recorded', () => {
     ['of a composed text', 'OTHER = "begun"\nwhat = "gun"\nf(f"be{what}")', ['4 f begun']],
     ['of a message', 'f({"type": "begun"})', ['2 f begun']],
     ['of a message under another name', 'f({"other": "begun"})', []],
-    ['of a member that is sent', 'from enum import Enum\nclass E(Enum):\n    A = "begun"\nsend(E.A)', ['5 send begun']],
+    [
+      'of a member that is sent',
+      'from enum import Enum\nclass E(Enum):\n    A = "begun"\nsend(E.A)',
+      ['5 send begun'],
+    ],
     ['of a pair', 'f(("begun", 1))', ['2 f begun']],
     ['of a list of names', 'f(["begun", "ended"])', []],
     ['of what sends, whatever it is given', 'NAME = "begun"\nsend(1)', ['3 send']],

@@ -87,7 +87,7 @@ function output(written: string[], { terminal }: FakeMachine): Output {
 }
 
 function folders(machine: FakeMachine): Folders {
-  const { files, workingFolder = '/work' } = machine;
+  const { files, workingFolder = '/work', saved = new Map<string, string>() } = machine;
   const all = new MemoryFileSystem(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(1), text])),
   );
@@ -97,12 +97,14 @@ function folders(machine: FakeMachine): Folders {
     kindOf: (path) =>
       all.isDirectory(path.slice(1)) ? 'folder' : all.exists(path.slice(1)) ? 'file' : 'missing',
     save: (folder, path, { after }) => {
-      machine.saved?.set(folder === '/' ? `/${path}` : `${folder}/${path}`, after);
+      saved.set(folder === '/' ? `/${path}` : `${folder}/${path}`, after);
       return undefined;
     },
     open: (folder) => {
       const prefix = folder === '/' ? '/' : `${folder}/`;
-      const inside = Object.entries(files).filter(([path]) => path.startsWith(prefix));
+      const inside = Object.entries({ ...files, ...Object.fromEntries(saved) }).filter(([path]) =>
+        path.startsWith(prefix),
+      );
       return new MemoryFileSystem(
         Object.fromEntries(inside.map(([path, text]) => [path.slice(prefix.length), text])),
       );

@@ -9,6 +9,7 @@ import { overlaid } from '../source/overlay-file-system.ts';
 import { applyEdits } from '../source/text-edits.ts';
 import type { AnalysisRequest } from './api.ts';
 import { type AnalysisWithRuns, analyzeWith } from './analyze.ts';
+import { findingId } from './editor/finding-id.ts';
 import type { Fix } from './fix.ts';
 import { type AnalysisMemory, createMemory, forkMemory } from './memory.ts';
 import { configurationAfter } from './prove-fix.ts';
@@ -51,13 +52,13 @@ export function fixAll(request: AnalysisRequest, options: FixAllOptions): FixAll
     const subject = `${next.file}:${next.range.start.line}`;
     request.onProgress?.({ stage: 'fix', subject, done: applied.length, total: report.findings.length });
     const { chosen, others } = choose(stage, next, options);
-    tried.set(keyOf(next), others);
+    tried.set(findingId(next), others);
     if (!chosen) continue;
     applied.push({ finding: next, fix: chosen });
     stage = after(request, stage, chosen);
   }
   const { report } = stage.analysed.result;
-  const left = report.findings.map((finding) => ({ finding, fixes: tried.get(keyOf(finding)) ?? [] }));
+  const left = report.findings.map((finding) => ({ finding, fixes: tried.get(findingId(finding)) ?? [] }));
   return { applied, left, texts: stage.texts, report };
 }
 
@@ -67,13 +68,8 @@ function untried(
   tried: ReadonlyMap<string, unknown>,
 ): ReportFinding | undefined {
   return analysed.result.report.findings.find(
-    (finding) => !tried.has(keyOf(finding)) && (checks.length === 0 || checks.includes(finding.check)),
+    (finding) => !tried.has(findingId(finding)) && (checks.length === 0 || checks.includes(finding.check)),
   );
-}
-
-/** What a finding is known by while lines move. */
-function keyOf({ check, component, file, message }: ReportFinding): string {
-  return [check, component, file, message.replaceAll(/:\d+/g, '')].join('\n');
 }
 
 /** The first fix that may be applied; without one, those that might be. */

@@ -1,7 +1,7 @@
 /** The command line as it is declared: commands, options, help. Must not know what the commands do. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { calls } from './commands/calls.ts';
-import { check } from './commands/check.ts';
+import { check, FORMATS } from './commands/check.ts';
 import { events } from './commands/events.ts';
 import { fix } from './commands/fix.ts';
 import { explain } from './commands/explain.ts';
@@ -54,10 +54,10 @@ function checkCommand(host: CommandLineHost, finish: Finish): Command {
   const command = new Command('check')
     .description('check that every component has its dependency when the application starts to serve')
     .addArgument(pathArgument())
-    .addOption(
-      new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how the report is printed').choices(FORMATS).default('text'))
     .option('--unresolved', 'list what could not be followed')
+    .option('--baseline <file>', 'leave out the findings that this file holds')
+    .option('--update-baseline', 'write the findings into the baseline')
     .option('--fixes', 'look for fixes also where proving them takes long')
     .addHelpText('after', CHECK_HELP);
   return withRunOptions(command).action((path: string, options: Parameters<typeof check>[2]) =>
@@ -181,6 +181,8 @@ Examples:
   wiretrace check backend --environment staging --environment production
   wiretrace check backend --entry app/main.py:create_app
   wiretrace check backend --format json > report.json
+  wiretrace check backend --format sarif > report.sarif
+  wiretrace check backend --baseline wiretrace-baseline.json --update-baseline
 ${EXIT_HELP}`;
 
 const FIX_HELP = `

@@ -2,7 +2,12 @@
 import type { ReportEntryPoint, ReportFinding } from '../report.ts';
 
 /** Lines may move: they are no part of it, nor are those that the message names. */
-export function findingId({ check, file, component, message }: ReportFinding): string {
+export function findingId({
+  check,
+  file,
+  component,
+  message,
+}: Pick<ReportFinding, 'check' | 'file' | 'component' | 'message'>): string {
   return `${check}:${file}:${component}:${hash(message.replaceAll(/:\d+/g, ''))}`;
 }
 
