@@ -244,3 +244,81 @@ describe('an event', () => {
     expect(reported(program)).toEqual(['event-unreachable wiretrace.json:1']);
   });
 });
+
+describe('event-unwired', () => {
+  const program = (objects: string, use: string): string => `
+from fastapi import FastAPI
+class Manager:
+    async def send(self, event): print(event)
+class Base:
+    notifier = None
+    async def run(self):
+        if self.notifier:
+            await self.notifier.send("agent_started")
+class Real(Base):
+    def __init__(self):
+        self.notifier = Manager()
+app = FastAPI()
+${objects}
+@app.post("/run")
+async def run():
+    await ${use}.run()
+`;
+
+  it('is about the objects that serve, not about others of the class', () => {
+    expect(reported(program('base = Base()\nreal = Real()', 'real'))).toEqual([]);
+    expect(reported(program('base = Base()', 'base'))).toEqual(['event-unwired main.py:9']);
+  });
+});
+
+describe('unbalanced-events', () => {
+  const program = (body: string): string =>
+    request(body, 'async def finish():\n    await manager.send("agent_completed")\n');
+  const checks = (body: string): readonly string[] =>
+    reported(program(`await manager.send("agent_started")\n${body}`)).map(
+      (finding) => finding.split(' ')[0] ?? '',
+    );
+
+  it.each([
+    ['an early return', 'if not user:\n    return\nawait manager.send("agent_completed")'],
+    [
+      'a raise that nothing handles',
+      'if not user:\n    raise ValueError()\nawait manager.send("agent_completed")',
+    ],
+    [
+      'a handler that goes on',
+      'try:\n    print(user)\n    await manager.send("agent_completed")\nexcept OSError:\n    pass',
+    ],
+  ])('are reported for %s', (_, body) => {
+    expect(checks(body)).toEqual(['unbalanced-events']);
+  });
+
+  it.each([
+    ['the end in a helper', 'if not user:\n    return await finish()\nawait manager.send("agent_completed")'],
+    [
+      'the end in a finally block',
+      'try:\n    if not user:\n        return\nfinally:\n    await manager.send("agent_completed")',
+    ],
+    [
+      'a failure that is told',
+      'try:\n    print(user)\nexcept OSError:\n    await manager.send("agent_error")\n    return\nawait manager.send("agent_completed")',
+    ],
+    [
+      'a handler around what comes after the end',
+      'await manager.send("agent_completed")\ntry:\n    print(user)\nexcept OSError:\n    pass',
+    ],
+    [
+      'a loop that is left',
+      'for _ in range(3):\n    if user:\n        break\nawait manager.send("agent_completed")',
+    ],
+    ['an end that another function is for', 'if not user:\n    return\nawait finish()'],
+  ])('are not reported for %s', (_, body) => {
+    expect(checks(body)).toEqual([]);
+  });
+
+  it('are not reported where the beginning depends on a condition', () => {
+    const body =
+      'if phase:\n    await manager.send("agent_started")\nif not user:\n    return\nawait manager.send("agent_completed")';
+    expect(reported(program(body))).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 /** A path that emits the beginning of something and never its end. Must not know wiring. */
-import type { CallExpression } from '../ir/nodes.ts';
+import type { CallExpression, FunctionNode } from '../ir/nodes.ts';
+import { functionsIn } from '../wiring/classes.ts';
 import { unbalancedPath, type Leaving } from '../wiring/event-balance.ts';
 import type { Emitter } from '../wiring/emitters.ts';
 import { endingOf, sendsByName } from '../wiring/event-names.ts';
@@ -28,7 +29,8 @@ function find(problem: EventProblem): readonly EventMatch[] {
     );
     if (!endsHere) return [];
     const mayEnd = (call: CallExpression): boolean => maySend(problem, call, 0, new Set());
-    const leaving = unbalancedPath({ node, start: site.call, mayEnd });
+    const isRoot = isHandler(problem, node);
+    const leaving = unbalancedPath({ node, start: site.call, mayEnd, isRoot });
     return leaving ? [matchOf(emitter, leaving, ending)] : [];
   });
 }
@@ -46,6 +48,13 @@ function matchOf({ site }: Emitter, leaving: Leaving, ending: string): EventMatc
     ],
     events: [ending],
   };
+}
+
+/** Whether nobody but a library calls a function: what it raises ends there. */
+function isHandler({ evaluation }: EventProblem, node: FunctionNode): boolean {
+  return evaluation.runs.some((run) =>
+    run.machine.requests.some(({ target }) => functionsIn(target).some((fn) => fn.node === node)),
+  );
 }
 
 /** Calls of calls that are looked into. */

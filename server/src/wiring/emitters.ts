@@ -25,7 +25,7 @@ import type { Loss } from './events.ts';
 import { receiverName } from './facts.ts';
 import type { Hop } from './held-value.ts';
 import { calleeOf, inWorkspace, lineOf, placeIn } from './source.ts';
-import type { Contract, Wiring } from './types.ts';
+import type { Contract, Verdict, Wiring } from './types.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { isWrittenLater } from './written-later.ts';
 
@@ -102,11 +102,11 @@ const MAX_RECEIVERS = 3;
 function observe(input: EmitterInput, run: Run, sites: readonly EventSite[]): Observed {
   const vocabulary = vocabularyOf(input.vocabulary);
   const trees: StepTree[] = [];
-  const grow = (steps: readonly Step[]): void => {
+  const grow = (steps: readonly Step[], isServed = false): void => {
     if (steps.some((step) => step.kind === 'emit' || step.kind === 'branch' || step.kind === 'raise'))
-      trees.push(stepTree(run, vocabulary, steps));
+      trees.push({ ...stepTree(run, vocabulary, steps), isServed });
   };
-  if (run.trace.steps.some((step) => step.kind === 'emit')) grow(run.trace.steps);
+  if (run.trace.steps.some((step) => step.kind === 'emit')) grow(run.trace.steps, true);
   const probe = createProbe(run);
   const nodes = new Map(
     sites.flatMap((site) => (site.function ? [[site.function, site.class] as const] : [])),
@@ -237,31 +237,50 @@ function isLive(evaluation: Evaluation, site: EventSite): boolean {
 
 function outcomesAt(site: EventSite, { byPlace, entered }: Observed): readonly Outcome[] {
   const here = byPlace.get(placeKey(site.place)) ?? [];
-  if (here.length > 0) return here.map(({ tree, step }) => outcomeOf(tree, step));
+  // What requests do says more than what single calls would do.
+  const served = here.filter(({ tree }) => tree.isServed);
+  const told = served.length > 0 ? served : here;
+  if (told.length > 0) return told.map(({ tree, step }) => outcomeOf(tree, step));
   // No run comes to the call: something before it may be none.
   return (site.function ? (entered.get(site.function) ?? []) : [])
     .map(({ tree, step }) => blockIn(tree, step))
     .filter(({ kind }) => kind === 'blocked');
 }
 
-/** What has to be sent through is there, or why it is not. The worst counts. */
+/** What has to be sent through is there, or why it is not. */
 function sendingIn(input: EmitterInput, site: EventSite, run: Run, outcomes: readonly Outcome[]): Sending {
   for (const outcome of outcomes) {
-    const cause = causeOf(input, run, outcome);
+    const cause = brokenContract(input, run, outcome);
     if (cause) return { run, wired: false, cause };
   }
+  // Of several objects one may never be used: without a contract, all of them have to lack it.
+  const never = outcomes.map((outcome) => neverHandedOver(input, run, outcome));
+  const [first] = never;
+  if (first && never.every((cause) => cause !== undefined)) return { run, wired: false, cause: first };
   const isOpen = outcomes.every(({ hops }) => hops.length === 0);
   const lost = isOpen && !site.onSocket ? lostByName(input, site, run) : undefined;
   return { run, wired: lost === undefined, cause: lost };
 }
 
-function causeOf(input: EmitterInput, run: Run, outcome: Outcome): Cause | undefined {
+function brokenContract(input: EmitterInput, run: Run, outcome: Outcome): Cause | undefined {
   for (const hop of outcome.hops) {
     const wiring = wiringOf(input, run, hop);
-    if (wiring && isMissing(wiring)) return { hop, run, contract: wiring.contract };
+    if (wiring && isMissing(verdictFor(wiring, hop, outcome))) return { hop, run, contract: wiring.contract };
   }
+  return undefined;
+}
+
+/** What holds for the very object; one that requests make is judged by what becomes of it. */
+function verdictFor(wiring: Wiring, { owner }: Hop, outcome: Outcome): Verdict {
+  const held = wiring.held.find(({ object }) => object === owner);
+  if (held) return held.verdict;
+  return outcome.kind === 'blocked' ? wiring.verdict : 'wired';
+}
+
+/** Where it stops at something that nothing hands over. */
+function neverHandedOver(input: EmitterInput, run: Run, outcome: Outcome): Cause | undefined {
   const last = outcome.kind === 'blocked' ? outcome.hops.at(-1) : undefined;
-  if (!last || wiringOf(input, run, last) || isWrittenLater(input.evaluation, run, last)) return undefined;
+  if (!last || isWrittenLater(input.evaluation, run, last)) return undefined;
   return { hop: last, run, contract: undefined };
 }
 
@@ -280,7 +299,7 @@ function wiringOf(input: EmitterInput, run: Run, { owner, attribute }: Hop): Wir
   return undefined;
 }
 
-function isMissing({ verdict }: Wiring): boolean {
+function isMissing(verdict: Verdict): boolean {
   return (
     verdict === 'never' ||
     verdict === 'conditional' ||
@@ -295,7 +314,7 @@ function lostByName(input: EmitterInput, site: EventSite, run: Run): Cause | und
   for (const wirings of input.wirings) {
     const wiring = wirings.find((each) => each.run === run);
     const held = wiring?.held.find(({ verdict }) => verdict !== 'wired');
-    if (!wiring || !held || !isMissing(wiring)) continue;
+    if (!wiring || !held || !isMissing(wiring.verdict)) continue;
     const { point } = wiring.contract;
     if (input.lossOf(wiring.contract).places.has(`${site.name.module.path}:${site.name.start}`))
       return {

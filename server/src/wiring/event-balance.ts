@@ -24,6 +24,8 @@ export interface BalanceInput {
   readonly start: CallExpression;
   /** Whether a call emits the end, or may in a way that cannot be told. */
   readonly mayEnd: (call: CallExpression) => boolean;
+  /** Whether nothing of the application handles what the function raises: elsewhere the end may come from who does. */
+  readonly isRoot: boolean;
 }
 
 /** `before` the beginning, `open` after it on this path for certain, `done` once it may have ended. */
@@ -57,7 +59,8 @@ function walkStatement(walk: Walk, s: Statement, phase: Phase): Phase | 'left' {
     case 'return':
     case 'raise': {
       const after = ofCalls(walk, [s], phase);
-      if (after === 'open' && walk.covered === 0) walk.found.push({ kind: s.kind, statement: s });
+      const counts = s.kind === 'return' || walk.input.isRoot;
+      if (after === 'open' && walk.covered === 0 && counts) walk.found.push({ kind: s.kind, statement: s });
       return 'left';
     }
     case 'if':
@@ -168,6 +171,7 @@ function walkTry(walk: Walk, s: TryStatement, phase: Phase): Phase | 'left' {
 
 function walkHandler(walk: Walk, handler: TryStatement['handlers'][number]): void {
   if (walk.covered > 0 || mayEndIn(walk, handler.body)) return;
+  if (!walk.input.isRoot && handler.body.at(-1)?.kind === 'raise') return;
   walk.found.push({ kind: 'handler', statement: handler });
 }
 

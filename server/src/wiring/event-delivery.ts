@@ -23,6 +23,8 @@ export interface StepTree {
   readonly children: ReadonlyMap<number, readonly Step[]>;
   readonly entersAt: ReadonlyMap<number, readonly EnterStep[]>;
   readonly byId: ReadonlyMap<number, Step>;
+  /** Whether these are the steps of startup and requests, not of a single call. */
+  readonly isServed: boolean;
 }
 
 export function stepTree(run: Run, vocabulary: Vocabulary, steps: readonly Step[]): StepTree {
@@ -34,7 +36,15 @@ export function stepTree(run: Run, vocabulary: Vocabulary, steps: readonly Step[
     add(children, step.parent, step);
     if (step.kind === 'enter') add(entersAt, step.place.start, step);
   }
-  return { run, later: { ...run, heap: run.requests.heap }, vocabulary, children, entersAt, byId };
+  return {
+    run,
+    later: { ...run, heap: run.requests.heap },
+    vocabulary,
+    children,
+    entersAt,
+    byId,
+    isServed: true,
+  };
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
