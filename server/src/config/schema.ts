@@ -161,6 +161,8 @@ export const CONFIGURATION_SCHEMA = {
         'socket',
         'socketio',
         'sio',
+        'io',
+        'wss',
         'bridge',
         'broadcaster',
         'broadcast',

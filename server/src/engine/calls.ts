@@ -276,7 +276,7 @@ export function activate(
 ): Value {
   const fn = call.function;
   const active = m.activations.get(fn.node) ?? 0;
-  if (active >= m.limits.recursion || m.frame.depth >= m.limits.depth)
+  if (active >= recursionLimit(m, fn) || m.frame.depth >= m.limits.depth)
     return tooDeep(m, fn, active, call.place);
   const key = repetitionKey(m, call, args);
   const isPart = call.rest !== undefined;
@@ -357,8 +357,13 @@ function frameOf(m: Machine, call: SuspendedCall, onYield: Frame['onYield'], ste
   };
 }
 
+/** Models of libraries that build what is nested (a container of services) call themselves as deep as that is. */
+function recursionLimit(m: Machine, fn: FunctionObject): number {
+  return fn.isModel ? m.limits.recursion * 10 : m.limits.recursion;
+}
+
 function tooDeep(m: Machine, fn: FunctionObject, active: number, place: Place): Value {
-  const recursive = active >= m.limits.recursion;
+  const recursive = active >= recursionLimit(m, fn);
   if (!recursive) m.trace.limits.add(`calls were followed to a depth of ${m.limits.depth}`);
   else if (!fn.isModel)
     m.trace.limits.add(`${fn.qualifiedName}() calls itself: it was followed ${active} calls deep`);

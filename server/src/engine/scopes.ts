@@ -7,7 +7,7 @@ import { aliasedVariable, readAlias } from './module-exports.ts';
 import { raiseOrGoOn } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { store } from './attribute-writes.ts';
-import { NOTHING, type Value, isNothing, without } from './values.ts';
+import { NOTHING, UNDEFINED, type Value, isNothing, unknown, without } from './values.ts';
 
 /** Where a name lives. */
 export interface Variable {
@@ -51,6 +51,11 @@ function readBuiltin(m: Machine, name: string, span: Span): Value {
 }
 
 function missingName(m: Machine, name: string, span: Span, error = m.dialect.names.nameError): Value {
+  if (m.dialect.missingAttribute === 'undefined') {
+    // A variable that is declared further on, or a name that only the machine that serves has.
+    if (error === m.dialect.names.unboundLocalError && variableOf(m, name)) return UNDEFINED;
+    return unknown(`the name ${name} is not followed`, { place: placeOf(m, span), path: name });
+  }
   return raiseOrGoOn(m, error, { kind: 'missing-name', name }, placeOf(m, span));
 }
 

@@ -77,6 +77,13 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   { name: 'set_attribute', doc: '(o, name, value) Sets it as an assignment would.' },
   { name: 'delete_attribute', doc: '(o, name) Deletes it.' },
   { name: 'attributes_of', doc: '(o) A dict of its own attributes.' },
+  { name: 'is_certain', doc: '(o) Whether it is one thing that is followed, as True or False: never open.' },
+  { name: 'class_of', doc: '(o) The class of an instance.' },
+  { name: 'method_of', doc: '(o, name) A method with its receiver.' },
+  {
+    name: 'parameter_types',
+    doc: '(cls) A list of the values that the stated types of the parameters of its constructor have; undefined where one is only a type.',
+  },
   { name: 'main_module', doc: '() The `module` object of the file that is run.' },
   { name: 'main_path', doc: '() Its path, below the root as if that were the disk.' },
   { name: 'own_names', doc: '(o) A list of the names of its own attributes.' },

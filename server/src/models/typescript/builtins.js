@@ -36,6 +36,7 @@ import {
   truth,
   unknown,
   unknown_boolean,
+  will_serve,
   call_on,
   own_names,
   main_module,
@@ -495,7 +496,7 @@ class AggregateError extends Error {
 
 class Map {
   constructor(entries) {
-    this.__items = make_dict(undefined, [], {});
+    this.__items = make_dict(undefined, []);
     if (entries) for (const [key, value] of entries) mapping_set(this.__items, key, value);
   }
   get size() {
@@ -1016,6 +1017,17 @@ class Process {
   }
 }
 const process = new Process();
+
+const Bun = {
+  env: process.env,
+  serve(options) {
+    will_serve();
+    for (const name of ['fetch', 'error']) if (options && typeof options[name] === 'function') per_request(options[name], 'http');
+    return object_of('Bun.Server');
+  },
+  file() { return object_of('Bun.BunFile'); },
+  write() { return unknown('a promise'); },
+};
 
 // Of the file that is run: its `module` object, and its path.
 function __main_module() {

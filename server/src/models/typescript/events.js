@@ -3,11 +3,11 @@ const { make_dict, mapping_get, mapping_set, per_request, some } = require('__wi
 
 class EventEmitter {
   constructor() {
-    this.__listeners = make_dict(undefined, [], {});
+    this.__listeners = make_dict(undefined, []);
   }
   on(event, fn) {
     // A subclass may have written no call of super() that was seen.
-    if (!this.__listeners) this.__listeners = make_dict(undefined, [], {});
+    if (!this.__listeners) this.__listeners = make_dict(undefined, []);
     const known = mapping_get(this.__listeners, event, undefined);
     if (known) known.push(fn);
     else mapping_set(this.__listeners, event, [fn]);

@@ -1,0 +1,2 @@
+// Koa: routers, under the name of their organisation.
+module.exports = require('koa-router');

@@ -1,0 +1,1 @@
+// reflect-metadata: loading it is all.

@@ -1,0 +1,2 @@
+// tsyringe: the same idea as TypeDI, with other names.
+module.exports = require('typedi');
