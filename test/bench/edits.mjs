@@ -91,7 +91,7 @@ function percentile(sorted, share) {
 
 const cold = await fetchDiagnostics();
 process.stdout.write(`first findings: ${Math.round(cold)} ms, ${memory()} MB\n`);
-for (const make of Object.values(SORTS)) for (let turn = 0; turn < 3; turn++) await edit(make(turn));
+for (const make of Object.values(SORTS)) for (let turn = 0; turn < Math.min(3, Number(count) / 2); turn++) await edit(make(turn));
 const before = memory();
 for (const [sort, make] of Object.entries(SORTS)) {
   const times = [];

@@ -8,8 +8,10 @@ import { describe, isCancelled } from './handling.ts';
 import { call, type Folder, type Session } from './session.ts';
 import { pathBelow } from './uris.ts';
 
-/** Milliseconds after a change in an editor; less where analyses are quick. */
+/** Milliseconds after a change in an editor before startup is run again. */
 const LONGEST_PAUSE = 200;
+/** Analyses that take less than this, in milliseconds, are made for every key: one that is cancelled costs little. */
+const QUICK = 150;
 /** Milliseconds after a change on the disk: such changes come in crowds. */
 export const DISK_PAUSE = 200;
 
@@ -73,7 +75,7 @@ async function runAgain(
   folder: Folder,
   cancellation: Cancellation,
 ): Promise<Analysis> {
-  await cancellation.pause(Math.min(LONGEST_PAUSE, folder.duration / 2));
+  await cancellation.pause(folder.duration < QUICK ? 0 : Math.min(LONGEST_PAUSE, folder.duration / 2));
   const stop = (): void => {
     folder.isStopped = true;
     cancellation.cancel();
