@@ -1,10 +1,13 @@
 /** Composition root of the language server: this file is the server, and the thread that its analyses run in. Holds no logic. */
+import { createRequire } from 'node:module';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
+import type { TypeScriptSupport } from './analysis/api.ts';
 import { callByName, createAnalysisService } from './analysis/editor/service.ts';
 import { startServer } from './lsp/start-server.ts';
 import { channelTransport, streamTransport } from './lsp/transport.ts';
+import type * as TypeScriptPart from './main-typescript.ts';
 import { PYTHON_MODELS } from './models/python/registry.ts';
 import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, onStrayError, openStandardStreams } from './platform/server-transport.ts';
@@ -18,6 +21,12 @@ import { PROBE_FILES } from './suite/probe-files.ts';
 declare const WIRETRACE_VERSION: string;
 
 const clock = (): number => performance.now();
+
+/** As in main-cli.ts: nothing of it is loaded where there is no file of that language to be read. */
+function loadTypeScript(): TypeScriptSupport {
+  const part = createRequire(__filename)('./typescript.cjs') as typeof TypeScriptPart;
+  return part.typescript;
+}
 
 if (isMainThread) {
   const isChannel = process.argv.includes('--node-ipc');
@@ -40,7 +49,7 @@ if (isMainThread) {
   setFlagsFromString('--interrupt-budget=300000');
   const service = createAnalysisService({
     open: (root) => new DiskFileSystem(root),
-    models: { python: PYTHON_MODELS },
+    models: { python: PYTHON_MODELS, typescript: loadTypeScript },
     clock,
     memoryInUse: () => process.memoryUsage().heapUsed,
   });

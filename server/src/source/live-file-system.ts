@@ -34,6 +34,11 @@ export class LiveFileSystem implements FileSystem {
     return wasThere !== isThere;
   }
 
+  /** Whether the text of a file is that of an open buffer. */
+  isOpen(path: string): boolean {
+    return this.buffers.has(path);
+  }
+
   /** Looks at the disk anew. */
   refresh(): void {
     this.disk = this.open();

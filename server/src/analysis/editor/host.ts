@@ -10,6 +10,7 @@ import {
   readConfiguration,
 } from '../../config/read-configuration.ts';
 import { type CodeLines, codeLines } from '../../frontends/python/code-lines.ts';
+import { isScriptFile } from '../../frontends/typescript/entry-points.ts';
 import { excluding } from '../../source/excluding-file-system.ts';
 import type { FileSystem } from '../../source/file-system.ts';
 import { type FileChange, LiveFileSystem } from '../../source/live-file-system.ts';
@@ -157,10 +158,21 @@ function update(state: HostState, { buffers = [], files = [], settings, everythi
     if (cameOrWent) forgetAll(state);
     else if (before !== state.files.read(path)) changed(state, path);
   }
-  if (everything === true || files.some(({ kind }) => kind !== 'changed')) {
+  if (everything === true || filesCameOrWent(state, files)) {
     state.files.refresh();
     forgetAll(state);
-  } else for (const { path } of files) changed(state, path);
+    return;
+  }
+  // Saving a buffer changes the file and not the text that counts.
+  for (const { path } of files) if (!state.files.isOpen(path)) changed(state, path);
+}
+
+/** Some editors save a file by putting another one in its place: then nothing came or went. */
+function filesCameOrWent(state: HostState, files: readonly FileChange[]): boolean {
+  if (files.every(({ kind }) => kind === 'changed')) return false;
+  const before = files.map(({ path }) => state.files.exists(path));
+  state.files.refresh();
+  return files.some(({ path }, index) => before[index] !== state.files.exists(path));
 }
 
 function forgetAll(state: HostState): void {
@@ -172,8 +184,7 @@ function forgetAll(state: HostState): void {
 /** Only code is remembered file by file; what else is read (manifests, deployment files) says how all of it is started. */
 function changed(state: HostState, path: string): void {
   const { memory, edited, files } = state;
-  if (!memory || !path.endsWith('.py')) return forgetAll(state);
-  // Saving a buffer changes the file and not the text.
+  if (!memory || !(path.endsWith('.py') || isScriptFile(path))) return forgetAll(state);
   const isKnown = memory.program.hasRead(path) && memory.program.text(path) === files.read(path);
   if (isKnown && !edited.has(path)) return;
   state.current = undefined;
