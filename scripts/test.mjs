@@ -19,6 +19,8 @@ const STAGES = [
   { name: 'generated files', run: () => script('generate.mjs', '--check') },
   { name: 'build', run: () => script('build.mjs') },
   { name: 'tests', run: () => runNode([packageProgram('vitest/vitest.mjs'), 'run', ...vitestArguments]) },
+  // Whoever names tests wants those.
+  ...(vitestArguments.length === 0 ? [{ name: 'VS Code', run: () => script('test-vscode.mjs') }] : []),
 ];
 
 process.exit(main());

@@ -38,7 +38,7 @@ export async function visit({ programs, browser, theme, pictures }) {
     writeSettings(profile, { ...SETTINGS, 'workbench.colorTheme': theme });
     const folder = copyExample(join(temporary, 'chat-backend'));
     server = await startCodeServer(programs, { folder: profile, isTrusted: true });
-    window = await openBrowser(browser);
+    window = await openBrowser(browser, { viewport: { width: 1120, height: 640 } });
     mkdirSync(pictures, { recursive: true });
     const { run } = await import(pathToFileURL(await bundleTests({ name: 'person' })).href);
     await run({ page: window.page, address: server.address, folder, pictures });

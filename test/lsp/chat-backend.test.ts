@@ -53,7 +53,7 @@ async function itemsOf(editor: FakeEditor, uri: string): Promise<readonly Diagno
 }
 
 const MESSAGE =
-  'Startup calls set_websocket_bridge(), but the events of AgentRegistry go through `websocket_manager`, which only set_websocket_manager() sets (app/agents/agent_registry.py:41). Lost: agent_started, agent_thinking, tool_executing, tool_completed and agent_completed. Call set_websocket_manager() instead.';
+  'Startup calls set_websocket_bridge(), but the events of AgentRegistry go through `websocket_manager`, which only set_websocket_manager() sets (app/agents/agent_registry.py:41).\nLost: agent_started, agent_thinking, tool_executing, tool_completed and agent_completed.\nCall set_websocket_manager() instead.';
 
 it('shows the incident on its line, with the way that leads there', async () => {
   const { editor, uri } = await openExample('app/smd.py');

@@ -21,6 +21,8 @@ const SQUIGGLE = '.monaco-editor .squiggly-error';
 export async function run({ page, address, folder, pictures }: Visit): Promise<void> {
   const me = await sitDown(page, address, folder);
   const take = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+  // The pictures are about the code: the explorer is put away.
+  await me.press('Control+B');
   await me.opens('app/smd.py');
   await me.goesTo(124, 30);
   await me.sees(SQUIGGLE);

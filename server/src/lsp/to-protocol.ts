@@ -67,11 +67,16 @@ export function diagnosticToClient(
     code: diagnostic.code,
     ...(client.codeDescription && { codeDescription: { href: pageOf(session, diagnostic.code) } }),
     source: 'wiretrace',
-    message: diagnostic.message,
+    message: inLines(diagnostic.message),
     ...(client.tags && diagnostic.isUnreachable && { tags: [DiagnosticTag.Unnecessary] }),
     ...(client.relatedInformation && related.length > 0 && { relatedInformation: related }),
     data,
   };
+}
+
+/** A sentence per line: editors show a long line cut off, and the first line alone where there is little room. */
+function inLines(message: string): string {
+  return message.replaceAll(/\. (?=[A-Z])/g, '.\n');
 }
 
 const SEVERITIES = {
