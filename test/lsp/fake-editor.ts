@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly folders: readonly string[];
   readonly capabilities?: object;
   readonly initializationOptions?: object;
+  /** Another bundle than the built one. */
+  readonly server?: string;
   /** Answers of `workspace/configuration`, by the folder's URI. */
   readonly settings?: (uri: string) => unknown;
 }
@@ -81,9 +83,9 @@ export function uriOf(...path: readonly string[]): string {
 }
 
 /** Starts the server's process; it is ended with the test. */
-export function startProcess(...args: readonly string[]): ChildProcess {
+export function startProcess(server = SERVER): ChildProcess {
   if (!existsSync(SERVER)) throw new Error('dist/server.cjs is missing; npm run build makes it');
-  const child = spawn(process.execPath, [SERVER, '--stdio', ...args], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -92,7 +94,7 @@ export function startProcess(...args: readonly string[]): ChildProcess {
 
 /** An editor that has said `initialized`. */
 export async function startEditor(options: EditorOptions): Promise<FakeEditor> {
-  const editor = connect(startProcess(), options);
+  const editor = connect(startProcess(options.server), options);
   const { capabilities } = await editor.request<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,

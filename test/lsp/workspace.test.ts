@@ -1,12 +1,12 @@
 /** Folders, files on the disk, settings, progress, trust and clients of all sorts, over a real process. */
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeLens, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { expect, it } from 'vitest';
 import type { DebugInformation, Status } from '../../server/src/protocol/messages.ts';
 import { REPOSITORY } from '../support/source-tree.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { type FakeEditor, startEditor, uriOf, VSCODE } from './fake-editor.ts';
+import { type FakeEditor, SERVER, startEditor, uriOf, VSCODE } from './fake-editor.ts';
 
 /** A registry that is never given its manager. */
 const BROKEN = `from fastapi import FastAPI
@@ -260,4 +260,56 @@ it('shows progress where an analysis takes its time, and stops where a person sa
   expect(await codesOf(editor, uriOf(folder, 'main.py'))).toEqual([]);
   await editor.open(uriOf(folder, 'main.py'), BROKEN);
   expect(await codesOf(editor, uriOf(folder, 'main.py'))).toEqual(['never-injected']);
+});
+
+const SCRIPT = `import express from 'express';
+
+class Registry {
+  private websocketManager: { send(event: string): void } | null = null;
+
+  setWebsocketManager(manager: { send(event: string): void }): void {
+    this.websocketManager = manager;
+  }
+
+  notify(): void {
+    this.websocketManager!.send('agent_started');
+  }
+}
+
+const registry = new Registry();
+const app = express();
+app.get('/', (_request, response) => {
+  registry.notify();
+  response.send('ok');
+});
+app.listen(3000);
+`;
+
+it('follows edits of TypeScript as well, and loads its parser only for it', async () => {
+  const manifest =
+    '{"main": "server.ts", "scripts": {"start": "tsx server.ts"}, "dependencies": {"express": "5"}}';
+  const folder = temporaryFolder({ 'package.json': manifest, 'server.ts': SCRIPT });
+  const editor = await startEditor({ folders: [folder] });
+  const uri = uriOf(folder, 'server.ts');
+  await editor.open(uri, SCRIPT, 'typescript');
+  expect(await codesOf(editor, uri)).toEqual(['never-injected']);
+  const wired = SCRIPT.replace(
+    'const app',
+    'registry.setWebsocketManager({ send: () => undefined });\nconst app',
+  );
+  await editor.change(uri, wired);
+  expect(await codesOf(editor, uri)).toEqual([]);
+  await editor.change(uri, `// moved\n${SCRIPT}`);
+  const report = await editor.diagnostics(uri);
+  expect(report.kind === 'full' && report.items.map(({ range }) => range.start)).toEqual([
+    { line: 15, character: 21 },
+  ]);
+
+  // Where its bundle is missing, Python does not miss it.
+  const alone = join(temporaryFolder(), 'server.cjs');
+  copyFileSync(SERVER, alone);
+  const python = temporaryFolder({ 'main.py': BROKEN });
+  const small = await startEditor({ folders: [python], server: alone });
+  expect(await codesOf(small, uriOf(python, 'main.py'))).toEqual(['never-injected']);
+  expect(small.statuses().map(({ state }) => state)).not.toContain('degraded');
 });
