@@ -3,6 +3,7 @@ import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Progress } from '../../server/src/analysis/api.ts';
 import { traceText } from '../../server/src/analysis/trace-text.ts';
 import { CancelledError } from '../../server/src/base/cancellation.ts';
+import { PYTHON_MODELS } from '../../server/src/models/python/registry.ts';
 import { MemoryFileSystem } from '../../server/src/source/memory-file-system.ts';
 import { analysed, type Files, requestFor } from './analysed.ts';
 
@@ -227,5 +228,36 @@ describe('cancellation', () => {
       token.isCancelled = subject.endsWith('staging');
     };
     expect(() => analysed(FILES, { token, onProgress })).toThrow(CancelledError);
+  });
+});
+
+describe('the part for JavaScript and TypeScript', () => {
+  const loading = (): { calls: number; load: () => never } => {
+    const counter = {
+      calls: 0,
+      load: (): never => {
+        counter.calls++;
+        throw new Error('it is not there');
+      },
+    };
+    return counter;
+  };
+
+  it('is not loaded for a workspace without such programs', () => {
+    const part = loading();
+    const files = {
+      'main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
+      'static/page.js': 'document.title = "page";\n',
+      'package.json': '{ "scripts": { "build": "vite build" } }',
+    };
+    analysed(files, { models: { python: PYTHON_MODELS, typescript: part.load } });
+    expect(part.calls).toBe(0);
+  });
+
+  it('is loaded where a manifest starts one', () => {
+    const part = loading();
+    const files = { 'server.js': '', 'package.json': '{ "scripts": { "start": "node server.js" } }' };
+    expect(() => analysed(files, { models: { python: PYTHON_MODELS, typescript: part.load } })).toThrow();
+    expect(part.calls).toBe(1);
   });
 });

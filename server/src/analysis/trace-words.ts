@@ -64,6 +64,8 @@ function atomWords(atom: Atom, none: string): string {
       return `unknown (${atom.reason})`;
     case 'absent':
       return 'not set';
+    case 'undefined':
+      return 'undefined';
     default:
       return `a ${atom.kind}`;
   }

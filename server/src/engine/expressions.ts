@@ -188,13 +188,25 @@ function call(m: Machine, e: CallExpression): Value {
   const optional = e.optional || (e.callee.kind === 'attribute' && e.callee.optional);
   const skips = optional && callee.atoms.some((atom) => atom.kind === 'undefined' || atom.kind === 'none');
   if (skips) callee = filter(callee, (atom) => atom.kind !== 'undefined' && atom.kind !== 'none');
-  if (skips && isNothing(callee)) return UNDEFINED;
+  if (skips && isNothing(callee)) {
+    if (m.emissions?.active === true) recordSkippedEmission(m, e);
+    return UNDEFINED;
+  }
   const args = evaluateArguments(m, e.args);
   if (!m.state) return NOTHING;
   if (m.emissions?.active === true) recordEmission(m, e, callee, args);
   const place = placeOf(m, e);
   const value = e.construct ? constructAny(m, callee, args, place) : m.rules.call(m, callee, args, place);
   return skips ? join(value, UNDEFINED) : value;
+}
+
+/** `manager?.send(event)` without a manager sends nothing: what it would have sent is looked at on a path of its own. */
+function recordSkippedEmission(m: Machine, e: CallExpression): void {
+  const { state } = m;
+  m.state = state?.fork();
+  const args = evaluateArguments(m, e.args);
+  if (m.state) recordEmission(m, e, UNDEFINED, args);
+  m.state = state;
 }
 
 /** What is called; where receivers are found at the call, with what it was read from. */

@@ -34,7 +34,8 @@ export function beginCall(m: Machine, call: SuspendedCall, args: ReadonlyMap<str
     id: newId(m),
     call: { ...call, rest: at < 0 ? [] : block.slice(at), caller: m.frame.step },
   };
-  // So that a path can tell whether the call happened on it.
+  // So that a path can tell whether the call happened on it, and that it did not fail on all of them.
+  heap(m).create(coroutine.id, new Map());
   if (!heap(m).has(call.scope.id)) heap(m).create(call.scope.id, new Map());
   const first = at < 0 ? block : goingOn(block, at);
   const { value, raised } = attempt(m, () =>

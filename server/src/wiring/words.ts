@@ -348,6 +348,8 @@ export function atomWords(atom: Atom, none: string): string {
       return 'not set';
     case 'container':
       return `a ${atom.type}`;
+    case 'undefined':
+      return 'undefined';
     default:
       return `a ${atom.kind}`;
   }
