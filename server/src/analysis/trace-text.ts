@@ -75,5 +75,8 @@ function lineOf(before: string, place: string, after: string, target: TraceLine[
 
 /** A step is one line, whatever was quoted in it. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+  // One pattern for all of it would look at deep indentation again from each of its blanks.
+  if (!/[\r\n]/.test(text)) return text;
+  const [first = '', ...rest] = text.split(/[\r\n]+/);
+  return [first.trimEnd(), ...rest.map((part) => part.trim()).filter((part) => part !== '')].join(' ');
 }

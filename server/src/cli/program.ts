@@ -55,6 +55,7 @@ function checkCommand(host: CommandLineHost, finish: Finish): Command {
     .description('check that every component has its dependency when the application starts to serve')
     .addArgument(pathArgument())
     .addOption(new Option('--format <format>', 'how the report is printed').choices(FORMATS).default('text'))
+    .option('--all', 'list components that nothing uses, too')
     .option('--unresolved', 'list what could not be followed')
     .option('--baseline <file>', 'leave out the findings that this file holds')
     .option('--update-baseline', 'write the findings into the baseline')

@@ -9,12 +9,14 @@ import { componentLines, eventLines, unresolvedLines } from './tables.ts';
 export interface TextOptions {
   /** List what could not be followed instead of counting it. */
   readonly unresolved?: boolean;
+  /** List components that nothing uses, too. */
+  readonly all?: boolean;
 }
 
 export function textReport(style: Style, report: Report, options: TextOptions): string {
   const blocks = [
     ...report.findings.map((finding) => findingLines(style, finding)),
-    componentLines(style, report),
+    componentLines(style, report, options.all === true),
     eventLines(style, report.events),
     unresolvedLines(style, report, options.unresolved === true),
     summaryLines(style, report),

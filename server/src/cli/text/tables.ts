@@ -17,9 +17,21 @@ interface Cell {
   readonly paint?: Paint;
 }
 
-/** Per component its injection point and the verdict in every environment. */
-export function componentLines(style: Style, report: Report): readonly string[] {
+/** Per component its injection point and the verdict in every environment; those that nothing uses are counted, unless `all` is wanted. */
+export function componentLines(style: Style, report: Report, all: boolean): readonly string[] {
   if (report.components.length === 0) return [];
+  const shown = report.components.filter(({ verdict }) => all || verdict !== 'unused');
+  const hidden = report.components.length - shown.length;
+  const rest =
+    hidden === 0 ? [] : [style.dim(`${counted(hidden, 'component')} that nothing uses; --all lists them`)];
+  return [...(shown.length === 0 ? [] : componentTable(style, report, shown)), ...rest];
+}
+
+function componentTable(
+  style: Style,
+  report: Report,
+  components: readonly ReportComponent[],
+): readonly string[] {
   const environments = environmentKeys(report);
   const head = [
     'component',
@@ -27,13 +39,13 @@ export function componentLines(style: Style, report: Report): readonly string[] 
     ...environments.map((name) => name || 'verdict'),
     'defined at',
   ];
-  const rows = report.components.map((component) => componentRow(style, component, environments));
+  const rows = components.map((component) => componentRow(style, component, environments));
   const table = tableLines([head.map((text) => ({ text, paint: style.dim })), ...rows]);
   return [
     style.bold('Components'),
     ...table.flatMap((line, index) => {
-      const component = report.components[index - 1];
-      return component ? [line, ...lostLines(style, component, report.events.length)] : [line];
+      const component = components[index - 1];
+      return component ? [line, ...lostLines(style, component, report.events)] : [line];
     }),
   ];
 }
@@ -63,12 +75,16 @@ function componentRow(
   ];
 }
 
-function lostLines(style: Style, { lostEvents }: ReportComponent, all: number): readonly string[] {
+function lostLines(
+  style: Style,
+  { lostEvents }: ReportComponent,
+  events: readonly ReportEvent[],
+): readonly string[] {
   if (lostEvents.length === 0) return [];
-  const share =
-    all >= lostEvents.length
-      ? `${lostEvents.length} of ${counted(all, 'event')}`
-      : counted(lostEvents.length, 'event');
+  const areCritical = lostEvents.every((lost) => events.some(({ name }) => name === lost));
+  const share = areCritical
+    ? `${lostEvents.length} of ${counted(events.length, 'event')}`
+    : counted(lostEvents.length, 'event');
   return [`    ${style.red(`loses ${share}:`)} ${lostEvents.map(printable).join(', ')}`];
 }
 
@@ -78,7 +94,7 @@ function verdictPaint(style: Style, verdict: Verdict): Paint {
   return verdict === 'conditional' ? style.yellow : style.red;
 }
 
-/** Per event whether it can be delivered, and by whom. */
+/** Per event whether it can be delivered, and below it by whom: what is wrong first. */
 export function eventLines(style: Style, events: readonly ReportEvent[]): readonly string[] {
   if (events.length === 0) return [];
   const deliverable = events.filter((event) => event.verdict === 'deliverable').length;
@@ -86,11 +102,11 @@ export function eventLines(style: Style, events: readonly ReportEvent[]): readon
   const rows = events.map((event) => [
     { text: printable(event.name) },
     { text: event.verdict, paint: eventPaint(style, event.verdict) },
-    { text: emitters(style, event.emitters), paint: style.dim },
   ]);
+  const lines = tableLines(rows);
   return [
     `${style.bold('Events')} ${paint(`${deliverable}/${events.length} deliverable`)}`,
-    ...tableLines(rows),
+    ...events.flatMap(({ emitters }, index) => [lines[index] ?? '', ...emitterLines(style, emitters)]),
   ];
 }
 
@@ -98,16 +114,27 @@ function eventPaint(style: Style, verdict: EventVerdict): Paint {
   return verdict === 'deliverable' ? style.green : style.red;
 }
 
-const SHOWN_EMITTERS = 2;
+const SHOWN_EMITTERS = 3;
 
-function emitters(style: Style, places: readonly ReportEmitter[]): string {
-  const shown = places.slice(0, SHOWN_EMITTERS).map((place) => {
-    const state = place.reached ? (place.wired ? '' : ' (not wired)') : ' (never reached)';
-    const through = place.through === '' ? '' : ` through ${printable(place.through)}`;
-    return `${style.file(place.file)}:${place.line}${through}${state}`;
+function emitterLines(style: Style, emitters: readonly ReportEmitter[]): readonly string[] {
+  const ranked = emitters.toSorted((a, b) => rank(a) - rank(b));
+  const rest = ranked.length - SHOWN_EMITTERS;
+  const lines = ranked.slice(0, SHOWN_EMITTERS).map((emitter) => {
+    const through = emitter.through === '' ? '' : ` through ${printable(emitter.through)}`;
+    return `${style.file(emitter.file)}:${emitter.line}${through}${stateOf(emitter)}`;
   });
-  const rest = places.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  return [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].map((line) => `      ${style.dim(line)}`);
+}
+
+/** What is reached and cannot send is what a reader looks for. */
+function rank({ reached, wired }: ReportEmitter): number {
+  if (!reached) return 2;
+  return wired ? 1 : 0;
+}
+
+function stateOf({ reached, wired }: ReportEmitter): string {
+  if (!reached) return ', never reached';
+  return wired ? '' : ', which is not there';
 }
 
 /** What could not be followed: how many, or each of them. */
