@@ -38,7 +38,8 @@ Components
     loses 2 of 2 events: agent_started, agent_completed
 
 Events 0/2 deliverable
-  agent_started    unwired        shop/app/registry.py:2 through registry.websocket_manager (not wired)
+  agent_started    unwired
+      shop/app/registry.py:2 through registry.websocket_manager, which is not there
   agent_completed  never-emitted
 
 1 place could not be followed; --unresolved lists them
