@@ -2,6 +2,7 @@
 import { type CancellationToken, throwIfCancelled } from '../base/cancellation.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { PYTHON_WRITER } from '../frontends/python/source-writer.ts';
+import { TYPESCRIPT_WRITER } from '../frontends/typescript/source-writer.ts';
 import type { ModuleNode } from '../ir/nodes.ts';
 import type { SourceWriter } from '../ir/source-writer.ts';
 import type { TextEdit } from '../source/text-edits.ts';
@@ -26,7 +27,10 @@ export interface FixSource extends Known {
 const MAX_TRIED = 8;
 
 /** One writer per language that can be written, by the name of its dialect. */
-const WRITERS: ReadonlyMap<string, SourceWriter> = new Map([['python', PYTHON_WRITER]]);
+const WRITERS: ReadonlyMap<string, SourceWriter> = new Map([
+  ['python', PYTHON_WRITER],
+  ['typescript', TYPESCRIPT_WRITER],
+]);
 
 /**
  * Proved fixes, the best first, each proved when it is asked for: proving costs about as much as the analysis did.

@@ -7,7 +7,7 @@ import { ignoring, suppress } from '../checks/suppressions.ts';
 import { shiftedOffset, type TextEdit } from '../source/text-edits.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import type { Finding } from '../wiring/types.ts';
-import { forkMemory } from './memory.ts';
+import { forkMemory, moduleIn } from './memory.ts';
 import { editedTexts, type Known, stillReads } from './prove-fix.ts';
 import { overlaid } from '../source/overlay-file-system.ts';
 
@@ -35,7 +35,7 @@ function silencesOnly(
   const fileSystem = overlaid(request.fileSystem, texts);
   const after = forkMemory(memory, fileSystem, new Set(texts.keys()), request.configuration);
   const { path } = finding.place.module;
-  const module = after.program.node(path);
+  const module = moduleIn(after, path);
   const changes = edits.get(path);
   if (!module || !changes || !stillReads(memory, after, texts)) return false;
   const moved = findings.map((each) => inModule(each, path, module, changes));

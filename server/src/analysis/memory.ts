@@ -5,6 +5,7 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Environment } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { mayHoldComponents } from '../wiring/relevance.ts';
 import type { LibraryModels } from './api.ts';
@@ -25,7 +26,7 @@ export interface Scripts {
   readonly filesParsed: () => number;
   readonly forget: (path: string) => void;
   /** The same for the workspace with some texts laid over its files. */
-  readonly over: (fileSystem: FileSystem) => Scripts;
+  readonly over: (fileSystem: FileSystem, changed: ReadonlySet<string>) => Scripts;
 }
 
 export interface AnalysisMemory {
@@ -47,13 +48,13 @@ export function createMemory(
   };
 }
 
-function scriptsOf(fileSystem: FileSystem, models: LibraryModels): Scripts {
-  let program: ScriptProgram | undefined;
+function scriptsOf(fileSystem: FileSystem, models: LibraryModels, known?: ScriptProgram): Scripts {
+  let program = known;
   return {
     program: () => (program ??= models.typescript && new ScriptProgram(fileSystem, models.typescript())),
     filesParsed: () => program?.filesParsed ?? 0,
     forget: (path) => program?.forget(path),
-    over: (other) => scriptsOf(other, models),
+    over: (other, changed) => scriptsOf(other, models, program?.over(other, changed)),
   };
 }
 
@@ -62,6 +63,12 @@ export function forgetFile(memory: AnalysisMemory, path: string): void {
   memory.program.forget(path);
   memory.scripts.forget(path);
   for (const [key, { files }] of memory.runs) if (files.has(path)) memory.runs.delete(key);
+}
+
+/** The module of a source file; `undefined` for files of no known language. */
+export function moduleIn({ program, scripts }: AnalysisMemory, path: string): ModuleNode | undefined {
+  if (/\.pyi?$/.test(path)) return program.node(path);
+  return /\.[cm]?[jt]sx?$/.test(path) ? scripts.program()?.node(path) : undefined;
 }
 
 /** Equal for runs that start the same way. */
@@ -85,5 +92,5 @@ export function forkMemory(
   const kept = [...memory.runs].filter(
     ([, { files }]) => onlyTexts && [...changed].every((path) => !files.has(path)),
   );
-  return { program, scripts: memory.scripts.over(fileSystem), runs: new Map(kept) };
+  return { program, scripts: memory.scripts.over(fileSystem, changed), runs: new Map(kept) };
 }

@@ -12,7 +12,7 @@ import { applyEdits, shiftedOffset, type TextEdit } from '../source/text-edits.t
 import type { Correction } from '../wiring/correction.ts';
 import type { AnalysisRequest } from './api.ts';
 import { LineIndex } from '../base/line-index.ts';
-import { type AnalysisMemory, forkMemory } from './memory.ts';
+import { type AnalysisMemory, forkMemory, moduleIn } from './memory.ts';
 import type { Report, ReportFinding, ReportPosition } from './report.ts';
 
 /** What was known before the edits. */
@@ -91,8 +91,8 @@ export function stillReads(
   texts: ReadonlyMap<string, string>,
 ): boolean {
   return [...texts.keys()].every((file) => {
-    const old = before.program.node(file);
-    const node = old && after.program.node(file);
+    const old = moduleIn(before, file);
+    const node = old && moduleIn(after, file);
     return !node || problemsIn(node) <= problemsIn(old);
   });
 }

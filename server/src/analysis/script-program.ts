@@ -36,6 +36,14 @@ export class ScriptProgram {
     return this.nodes.get(path);
   }
 
+  /** The same files with some texts laid over them: what did not change is shared. */
+  over(fileSystem: FileSystem, changed: ReadonlySet<string>): ScriptProgram {
+    const copy = new ScriptProgram(fileSystem, this.support);
+    for (const [path, node] of this.nodes) if (!changed.has(path)) copy.nodes.set(path, node);
+    for (const [name, node] of this.modelNodes) copy.modelNodes.set(name, node);
+    return copy;
+  }
+
   /** Reads the file anew when it is next asked for. */
   forget(path: string): void {
     this.nodes.delete(path);

@@ -40,6 +40,8 @@ export interface ModuleName {
   readonly path: string;
   /** Dotted name, where the language imports by such names. */
   readonly name: string;
+  /** How it names a neighbour itself, where it does: new imports look the same. */
+  readonly specifier?: string | undefined;
 }
 
 /** One per frontend. */

@@ -29,8 +29,9 @@ export function* argumentCorrections(
   const fitting = fittingObjects(contract, run, (other) => other === object);
   const best = fitting.filter(({ score }) => score === fitting[0]?.score);
   const references = referencesTo(vantage, (atom) => best.some((fit) => fit.object === atom));
+  const isNext = contract.point.function?.parameters[call.args.length]?.name === parameter;
   for (const { text, imported } of references.slice(0, MAX_REFERENCES)) {
-    const argument = writer.namedArgument(parameter, text);
+    const argument = writer.namedArgument(parameter, text) ?? (isNext ? text : undefined);
     const added = imported ? importEdits(context, module, imported) : [];
     if (argument === undefined || !added) continue;
     const last = call.args.at(-1);

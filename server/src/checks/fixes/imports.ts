@@ -26,10 +26,23 @@ export function importEdits(
   if (!writer || !source || !last) return undefined;
   const at = lineEnd(node.text, last.end);
   const from = { path: source.path, name: wanted.from.importName ?? wanted.from.name };
-  const line = writer.importLine(wanted.name, from, { path: node.path, name: context.nameOf(node) });
+  const line = writer.importLine(wanted.name, from, {
+    path: node.path,
+    name: context.nameOf(node),
+    specifier: neighbour(node),
+  });
   return [{ start: at, end: at, newText: layoutAt(node.text, last.start).newline + line }];
 }
 
-function isImport(statement: Statement): boolean {
+/** An import of a file beside or below, as it is written. */
+function neighbour(node: ModuleNode): string | undefined {
+  for (const statement of node.body)
+    if (isImport(statement) && statement.module.name.startsWith('.')) return statement.module.name;
+  return undefined;
+}
+
+function isImport(
+  statement: Statement,
+): statement is Extract<Statement, { kind: 'import-names' | 'import-module' }> {
   return statement.kind === 'import-names' || statement.kind === 'import-module';
 }

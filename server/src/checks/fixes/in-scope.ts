@@ -5,6 +5,7 @@
 import type { FunctionObject, HeapObject, ModuleObject } from '../../engine/objects.ts';
 import type { Atom, Value } from '../../engine/values.ts';
 import type { FunctionNode } from '../../ir/nodes.ts';
+import { receiverName } from '../../wiring/facts.ts';
 import { attributeOf, localNames, nameAt, returnedBy, returnedWithoutCall, type Vantage } from './vantage.ts';
 
 /** An expression that gives one of the wanted objects. */
@@ -49,9 +50,11 @@ function directReference({ text, value, local, attributes }: Found, wanted: Want
   return [{ text, certain, imported: undefined, objects }];
 }
 
+const NOTHING: ReadonlySet<Atom['kind']> = new Set(['none', 'undefined', 'absent']);
+
 /** The wanted objects of a value that may be nothing else but none. */
 function objectsAmong(value: Value, wanted: Wanted): readonly HeapObject[] {
-  const present = value.atoms.filter((atom) => atom.kind !== 'none' && atom.kind !== 'absent');
+  const present = value.atoms.filter((atom) => !NOTHING.has(atom.kind));
   if (present.length === 0 || !present.every(wanted)) return [];
   return present.flatMap((atom) => ('id' in atom ? [atom] : []));
 }
@@ -115,7 +118,10 @@ function isEarly({ until }: Vantage, writes: readonly { readonly step: number }[
 }
 
 function parameterNames(vantage: Vantage): readonly string[] {
-  return vantage.function?.parameters.map(({ name }) => name).filter((name) => name !== '') ?? [];
+  if (!vantage.function) return [];
+  const receiver = vantage.frame && receiverName(vantage.function);
+  const names = vantage.function.parameters.map(({ name }) => name).filter((name) => name !== '');
+  return receiver === undefined || names.includes(receiver) ? names : [receiver, ...names];
 }
 
 // ------------------------------------------------------------------ functions

@@ -99,13 +99,18 @@ function errorNamed(run: Run, module: ModuleObject, name: string): ClassObject |
 
 function isUsable(run: Run, type: ClassObject): boolean {
   if (type.isModel || type.module.isModel) return false;
-  return type.mro.some(({ name }) => name === run.machine.dialect.names.anyError) && takesMessage(run, type);
+  // What is raised is an error if it builds on one of the language's own.
+  const { root } = run.machine.dialect.types;
+  return type.mro.some(({ isModel, name }) => isModel && name !== root) && takesMessage(run, type);
 }
 
 function takesMessage(run: Run, type: ClassObject): boolean {
   const { constructor: name } = run.machine.dialect.names;
-  const constructor = type.mro.map((base) => constructorIn(base, name)).find((each) => each !== undefined);
-  if (!constructor) return true;
+  const constructor = type.mro
+    .filter(({ isModel }) => !isModel)
+    .map((base) => constructorIn(base, name))
+    .find((each) => each !== undefined);
+  if (!constructor || run.machine.dialect.argumentMismatch === 'ignore') return true;
   const receiver = constructor.module.dialect.receiver === 'first-parameter' ? 1 : 0;
   const own = constructor.parameters.slice(receiver);
   const required = own.filter(

@@ -7,4 +7,9 @@ function serve(options, fn) {
   if (fn) enqueue(fn);
   return server;
 }
-module.exports = { serve, createAdaptorServer() { return http.createServer(); } };
+module.exports = {
+  serve,
+  createAdaptorServer() {
+    return http.createServer();
+  },
+};

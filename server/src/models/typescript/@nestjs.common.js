@@ -1,8 +1,14 @@
 // NestJS: decorators. What they say is kept on the classes, for the factory to read.
 const { unknown } = require('__wiretrace__');
 
-function marked(name) { return (value) => (target) => { target[name] = value === undefined ? true : value; }; }
-function nothing() { return () => {}; }
+function marked(name) {
+  return (value) => (target) => {
+    target[name] = value === undefined ? true : value;
+  };
+}
+function nothing() {
+  return () => {};
+}
 // Methods that answer requests, events and schedules.
 function handler(kind) {
   return () => (target, key) => {
@@ -31,12 +37,16 @@ const exported = {
   Global: marked('__global'),
   Inject,
   Optional: nothing,
-  forwardRef(fn) { return { __forward: fn }; },
+  forwardRef(fn) {
+    return { __forward: fn };
+  },
   handler,
   marked,
   nothing,
   Logger: class Logger {
-    constructor(context) { this.context = context; }
+    constructor(context) {
+      this.context = context;
+    }
     log() {}
     error() {}
     warn() {}
@@ -47,14 +57,42 @@ const exported = {
     static error() {}
     static warn() {}
   },
-  applyDecorators(...decorators) { return (...args) => { for (const decorator of decorators) decorator(...args); }; },
+  applyDecorators(...decorators) {
+    return (...args) => {
+      for (const decorator of decorators) decorator(...args);
+    };
+  },
   SetMetadata: nothing,
   HttpException: class HttpException extends Error {},
   Scope: { DEFAULT: 0, TRANSIENT: 1, REQUEST: 2 },
 };
-for (const name of ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Sse']) exported[name] = handler('http');
+for (const name of ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All', 'Options', 'Head', 'Sse'])
+  exported[name] = handler('http');
 for (const name of [
-  'UseGuards', 'UsePipes', 'UseInterceptors', 'UseFilters', 'Catch', 'HttpCode', 'Header', 'Redirect', 'Render', 'Version', 'Body', 'Param',
-  'Query', 'Req', 'Request', 'Res', 'Response', 'Headers', 'Ip', 'Session', 'HostParam', 'UploadedFile', 'UploadedFiles', 'Next',
-]) exported[name] = nothing;
+  'UseGuards',
+  'UsePipes',
+  'UseInterceptors',
+  'UseFilters',
+  'Catch',
+  'HttpCode',
+  'Header',
+  'Redirect',
+  'Render',
+  'Version',
+  'Body',
+  'Param',
+  'Query',
+  'Req',
+  'Request',
+  'Res',
+  'Response',
+  'Headers',
+  'Ip',
+  'Session',
+  'HostParam',
+  'UploadedFile',
+  'UploadedFiles',
+  'Next',
+])
+  exported[name] = nothing;
 module.exports = exported;

@@ -1,9 +1,22 @@
 // NestJS: the factory. It makes an object of every provider, hands over what constructors ask for, and calls the hooks of the lifecycle.
-const { allocate, call_on, class_of, is_certain, method_of, object_of, parameter_types, per_request, unknown, will_serve } = require('__wiretrace__');
+const {
+  allocate,
+  call_on,
+  class_of,
+  is_certain,
+  method_of,
+  object_of,
+  parameter_types,
+  per_request,
+  unknown,
+  will_serve,
+} = require('__wiretrace__');
 const http = require('http');
 const sockets = require('socket.io');
 
-function reached(value) { return value && value.__forward ? value.__forward() : value; }
+function reached(value) {
+  return value && value.__forward ? value.__forward() : value;
+}
 
 class ModuleRecord {
   constructor(type) {
@@ -32,7 +45,8 @@ class Container {
     this.modules.set(type, record);
     this.records.push(record);
     const meta = type.__module;
-    for (const part of [meta, given.module ? given : undefined]) if (part && part !== true) this.read(record, part);
+    for (const part of [meta, given.module ? given : undefined])
+      if (part && part !== true) this.read(record, part);
     record.providers.set(type, { provide: type, useClass: type });
     return record;
   }
@@ -48,7 +62,8 @@ class Container {
 
   provide(record, provider) {
     if (!is_certain(provider) || (typeof provider !== 'function' && !is_certain(provider.provide))) return;
-    if (typeof provider === 'function') record.providers.set(provider, { provide: provider, useClass: provider });
+    if (typeof provider === 'function')
+      record.providers.set(provider, { provide: provider, useClass: provider });
     else if (provider && provider.provide) record.providers.set(provider.provide, provider);
   }
 
@@ -88,7 +103,8 @@ class Container {
   make(record, provider) {
     if (!provider.useFactory) return object_of('a provider');
     const args = [];
-    for (const token of provider.inject ? provider.inject : []) args.push(this.resolve(record, token.token ? token.token : token));
+    for (const token of provider.inject ? provider.inject : [])
+      args.push(this.resolve(record, token.token ? token.token : token));
     return provider.useFactory(...args);
   }
 
@@ -104,18 +120,21 @@ class Container {
       index += 1;
     }
     call_on(type.constructor, object, ...args);
-    for (const [key, wanted] of type.__properties ? type.__properties : []) object[key] = this.resolve(record, wanted);
+    for (const [key, wanted] of type.__properties ? type.__properties : [])
+      object[key] = this.resolve(record, wanted);
     this.created.push(object);
     this.register(object, type);
     return object;
   }
 
   register(object, type) {
-    for (const [key, kind] of type.__handlers ? type.__handlers : []) per_request(method_of(object, key), kind);
+    for (const [key, kind] of type.__handlers ? type.__handlers : [])
+      per_request(method_of(object, key), kind);
   }
 
   createAll() {
-    for (const record of this.records) for (const token of record.providers.keys()) this.resolve(record, token);
+    for (const record of this.records)
+      for (const token of record.providers.keys()) this.resolve(record, token);
   }
 }
 
@@ -130,8 +149,10 @@ class NestApplication {
     if (this.__ready) return this;
     this.__ready = true;
     for (const object of this.__container.created) this.__connect(object);
-    for (const object of this.__container.created) if (typeof object.onModuleInit === 'function') await object.onModuleInit();
-    for (const object of this.__container.created) if (typeof object.onApplicationBootstrap === 'function') await object.onApplicationBootstrap();
+    for (const object of this.__container.created)
+      if (typeof object.onModuleInit === 'function') await object.onModuleInit();
+    for (const object of this.__container.created)
+      if (typeof object.onApplicationBootstrap === 'function') await object.onApplicationBootstrap();
     return this;
   }
   // A gateway gets its server before anything else is told that the module is ready.
@@ -150,25 +171,57 @@ class NestApplication {
     for (const fn of rest) if (typeof fn === 'function') fn();
     return this.__server;
   }
-  get(token) { return this.__container.resolve(this.__root, token); }
-  async resolve(token) { return this.get(token); }
-  select() { return this; }
-  getHttpServer() { return this.__server; }
-  use() { return this; }
+  get(token) {
+    return this.__container.resolve(this.__root, token);
+  }
+  async resolve(token) {
+    return this.get(token);
+  }
+  select() {
+    return this;
+  }
+  getHttpServer() {
+    return this.__server;
+  }
+  use() {
+    return this;
+  }
   enableCors() {}
-  enableShutdownHooks() { return this; }
-  setGlobalPrefix() { return this; }
-  useGlobalPipes() { return this; }
-  useGlobalFilters() { return this; }
-  useGlobalGuards() { return this; }
-  useGlobalInterceptors() { return this; }
-  useWebSocketAdapter() { return this; }
+  enableShutdownHooks() {
+    return this;
+  }
+  setGlobalPrefix() {
+    return this;
+  }
+  useGlobalPipes() {
+    return this;
+  }
+  useGlobalFilters() {
+    return this;
+  }
+  useGlobalGuards() {
+    return this;
+  }
+  useGlobalInterceptors() {
+    return this;
+  }
+  useWebSocketAdapter() {
+    return this;
+  }
   useLogger() {}
-  useStaticAssets() { return this; }
-  connectMicroservice() { return object_of('a microservice'); }
-  async startAllMicroservices() { return this; }
+  useStaticAssets() {
+    return this;
+  }
+  connectMicroservice() {
+    return object_of('a microservice');
+  }
+  async startAllMicroservices() {
+    return this;
+  }
   async close() {}
-  async getUrl() { return ''; }
+  async getUrl() {
+    return '';
+  }
 }
 
 async function create(module) {
@@ -179,11 +232,22 @@ async function create(module) {
 }
 
 class NestFactoryStatic {
-  create(module) { return create(module); }
+  create(module) {
+    return create(module);
+  }
   async createApplicationContext(module) {
     const app = await create(module);
     return await app.init();
   }
-  async createMicroservice(module) { return await create(module); }
+  async createMicroservice(module) {
+    return await create(module);
+  }
 }
-module.exports = { NestFactory: new NestFactoryStatic(), Reflector: class Reflector {}, APP_GUARD: 'APP_GUARD', APP_PIPE: 'APP_PIPE', APP_FILTER: 'APP_FILTER', APP_INTERCEPTOR: 'APP_INTERCEPTOR' };
+module.exports = {
+  NestFactory: new NestFactoryStatic(),
+  Reflector: class Reflector {},
+  APP_GUARD: 'APP_GUARD',
+  APP_PIPE: 'APP_PIPE',
+  APP_FILTER: 'APP_FILTER',
+  APP_INTERCEPTOR: 'APP_INTERCEPTOR',
+};

@@ -2,7 +2,13 @@
 const { handler } = require('@nestjs/common');
 const EventEmitter = require('events');
 class EventEmitter2 extends EventEmitter {
-  async emitAsync() { return []; }
+  async emitAsync() {
+    return [];
+  }
 }
-class EventEmitterModule { static forRoot() { return { module: EventEmitterModule, providers: [EventEmitter2] }; } }
+class EventEmitterModule {
+  static forRoot() {
+    return { module: EventEmitterModule, providers: [EventEmitter2] };
+  }
+}
 module.exports = { OnEvent: handler('event'), EventEmitter2, EventEmitterModule };

@@ -7,6 +7,10 @@ function WebSocketServer() {
   };
 }
 module.exports = {
-  WebSocketGateway: marked('__gateway'), WebSocketServer, SubscribeMessage: handler('websocket'), MessageBody: nothing, ConnectedSocket: nothing,
+  WebSocketGateway: marked('__gateway'),
+  WebSocketServer,
+  SubscribeMessage: handler('websocket'),
+  MessageBody: nothing,
+  ConnectedSocket: nothing,
   WsException: class WsException extends Error {},
 };

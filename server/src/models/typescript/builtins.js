@@ -1022,11 +1022,16 @@ const Bun = {
   env: process.env,
   serve(options) {
     will_serve();
-    for (const name of ['fetch', 'error']) if (options && typeof options[name] === 'function') per_request(options[name], 'http');
+    for (const name of ['fetch', 'error'])
+      if (options && typeof options[name] === 'function') per_request(options[name], 'http');
     return object_of('Bun.Server');
   },
-  file() { return object_of('Bun.BunFile'); },
-  write() { return unknown('a promise'); },
+  file() {
+    return object_of('Bun.BunFile');
+  },
+  write() {
+    return unknown('a promise');
+  },
 };
 
 // Of the file that is run: its `module` object, and its path.

@@ -4,7 +4,8 @@ function register(app, handlers) {
   for (const handler of handlers) {
     if (typeof handler === 'function') per_request(handler, 'http');
     else if (handler && typeof handler === 'object')
-      for (const name of ['open', 'message', 'close', 'handler', 'beforeHandle']) if (typeof handler[name] === 'function') per_request(handler[name], 'websocket');
+      for (const name of ['open', 'message', 'close', 'handler', 'beforeHandle'])
+        if (typeof handler[name] === 'function') per_request(handler[name], 'websocket');
   }
   return app;
 }
@@ -19,14 +20,30 @@ class Elysia {
     if (typeof plugin === 'function') plugin(this);
     return this;
   }
-  get(path, ...handlers) { return register(this, handlers); }
-  post(path, ...handlers) { return register(this, handlers); }
-  put(path, ...handlers) { return register(this, handlers); }
-  patch(path, ...handlers) { return register(this, handlers); }
-  delete(path, ...handlers) { return register(this, handlers); }
-  options(path, ...handlers) { return register(this, handlers); }
-  all(path, ...handlers) { return register(this, handlers); }
-  ws(path, handler) { return register(this, [handler]); }
+  get(path, ...handlers) {
+    return register(this, handlers);
+  }
+  post(path, ...handlers) {
+    return register(this, handlers);
+  }
+  put(path, ...handlers) {
+    return register(this, handlers);
+  }
+  patch(path, ...handlers) {
+    return register(this, handlers);
+  }
+  delete(path, ...handlers) {
+    return register(this, handlers);
+  }
+  options(path, ...handlers) {
+    return register(this, handlers);
+  }
+  all(path, ...handlers) {
+    return register(this, handlers);
+  }
+  ws(path, handler) {
+    return register(this, [handler]);
+  }
   group(path, ...rest) {
     for (const fn of rest) if (typeof fn === 'function') fn(this);
     return this;
@@ -35,10 +52,18 @@ class Elysia {
     if (typeof fn === 'function') fn(this);
     return this;
   }
-  derive(...handlers) { return register(this, handlers); }
-  resolve(...handlers) { return register(this, handlers); }
-  macro() { return this; }
-  model() { return this; }
+  derive(...handlers) {
+    return register(this, handlers);
+  }
+  resolve(...handlers) {
+    return register(this, handlers);
+  }
+  macro() {
+    return this;
+  }
+  model() {
+    return this;
+  }
   decorate(name, value) {
     this.decorator[name] = value;
     return this;
@@ -47,17 +72,31 @@ class Elysia {
     this.store[name] = value;
     return this;
   }
-  onError(handler) { return register(this, [handler]); }
-  onRequest(handler) { return register(this, [handler]); }
-  onBeforeHandle(...handlers) { return register(this, handlers); }
-  onAfterHandle(...handlers) { return register(this, handlers); }
-  onAfterResponse(...handlers) { return register(this, handlers); }
-  onTransform(...handlers) { return register(this, handlers); }
+  onError(handler) {
+    return register(this, [handler]);
+  }
+  onRequest(handler) {
+    return register(this, [handler]);
+  }
+  onBeforeHandle(...handlers) {
+    return register(this, handlers);
+  }
+  onAfterHandle(...handlers) {
+    return register(this, handlers);
+  }
+  onAfterResponse(...handlers) {
+    return register(this, handlers);
+  }
+  onTransform(...handlers) {
+    return register(this, handlers);
+  }
   onStart(handler) {
     this.__started = handler;
     return this;
   }
-  onStop() { return this; }
+  onStop() {
+    return this;
+  }
   listen(port, fn) {
     this.server = object_of('Bun.Server');
     will_serve();
@@ -65,7 +104,9 @@ class Elysia {
     if (this.__started) this.__started(this);
     return this;
   }
-  handle() { return unknown('an answer'); }
+  handle() {
+    return unknown('an answer');
+  }
   stop() {}
 }
 module.exports = { Elysia, t: object_of('elysia.t') };

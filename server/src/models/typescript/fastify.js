@@ -6,7 +6,8 @@ function registerAll(values) {
   for (const value of values) {
     if (typeof value === 'function') per_request(value, 'http');
     else if (value && typeof value === 'object') {
-      for (const name of ['handler', 'preHandler', 'onRequest', 'wsHandler']) if (typeof value[name] === 'function') per_request(value[name], 'http');
+      for (const name of ['handler', 'preHandler', 'onRequest', 'wsHandler'])
+        if (typeof value[name] === 'function') per_request(value[name], 'http');
     }
   }
 }
@@ -22,36 +23,79 @@ class Fastify {
     if (typeof plugin === 'function' || (plugin && plugin.then)) enqueue(run, this, plugin, options);
     return this;
   }
-  route(definition) { registerAll([definition]); return this; }
-  get(path, ...handlers) { registerAll(handlers); return this; }
-  post(path, ...handlers) { registerAll(handlers); return this; }
-  put(path, ...handlers) { registerAll(handlers); return this; }
-  patch(path, ...handlers) { registerAll(handlers); return this; }
-  delete(path, ...handlers) { registerAll(handlers); return this; }
-  options(path, ...handlers) { registerAll(handlers); return this; }
-  head(path, ...handlers) { registerAll(handlers); return this; }
-  all(path, ...handlers) { registerAll(handlers); return this; }
+  route(definition) {
+    registerAll([definition]);
+    return this;
+  }
+  get(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  post(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  put(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  patch(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  delete(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  options(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  head(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
+  all(path, ...handlers) {
+    registerAll(handlers);
+    return this;
+  }
   decorate(name, value) {
     this[name] = value;
     return this;
   }
-  decorateRequest() { return this; }
-  decorateReply() { return this; }
-  hasDecorator(name) { return name in this; }
+  decorateRequest() {
+    return this;
+  }
+  decorateReply() {
+    return this;
+  }
+  hasDecorator(name) {
+    return name in this;
+  }
   addHook(name, fn) {
     if (name === 'onReady' || name === 'onListen') enqueue(fn);
     else per_request(fn, 'http');
     return this;
   }
-  addContentTypeParser() { return this; }
+  addContentTypeParser() {
+    return this;
+  }
   setErrorHandler(fn) {
     per_request(fn, 'http');
     return this;
   }
-  setNotFoundHandler(fn) { return this; }
-  setValidatorCompiler() { return this; }
-  setSerializerCompiler() { return this; }
-  withTypeProvider() { return this; }
+  setNotFoundHandler(fn) {
+    return this;
+  }
+  setValidatorCompiler() {
+    return this;
+  }
+  setSerializerCompiler() {
+    return this;
+  }
+  withTypeProvider() {
+    return this;
+  }
   after(fn) {
     if (fn) enqueue(fn);
     return this;
@@ -74,7 +118,9 @@ async function run(app, plugin, options) {
   if (typeof found === 'function') await found(app, options ? options : {}, () => {});
 }
 
-function fastify(options) { return new Fastify(options); }
+function fastify(options) {
+  return new Fastify(options);
+}
 fastify.fastify = fastify;
 fastify.default = fastify;
 module.exports = fastify;

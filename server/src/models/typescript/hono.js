@@ -5,20 +5,48 @@ function register(app, handlers) {
   return app;
 }
 class Hono {
-  get(...handlers) { return register(this, handlers); }
-  post(...handlers) { return register(this, handlers); }
-  put(...handlers) { return register(this, handlers); }
-  patch(...handlers) { return register(this, handlers); }
-  delete(...handlers) { return register(this, handlers); }
-  options(...handlers) { return register(this, handlers); }
-  all(...handlers) { return register(this, handlers); }
-  on(...handlers) { return register(this, handlers); }
-  use(...handlers) { return register(this, handlers); }
-  onError(handler) { return register(this, [handler]); }
-  notFound(handler) { return register(this, [handler]); }
-  route() { return this; }
-  basePath() { return this; }
-  mount() { return this; }
+  get(...handlers) {
+    return register(this, handlers);
+  }
+  post(...handlers) {
+    return register(this, handlers);
+  }
+  put(...handlers) {
+    return register(this, handlers);
+  }
+  patch(...handlers) {
+    return register(this, handlers);
+  }
+  delete(...handlers) {
+    return register(this, handlers);
+  }
+  options(...handlers) {
+    return register(this, handlers);
+  }
+  all(...handlers) {
+    return register(this, handlers);
+  }
+  on(...handlers) {
+    return register(this, handlers);
+  }
+  use(...handlers) {
+    return register(this, handlers);
+  }
+  onError(handler) {
+    return register(this, [handler]);
+  }
+  notFound(handler) {
+    return register(this, [handler]);
+  }
+  route() {
+    return this;
+  }
+  basePath() {
+    return this;
+  }
+  mount() {
+    return this;
+  }
   fetch() {}
 }
 module.exports = { Hono };

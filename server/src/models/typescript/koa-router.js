@@ -5,16 +5,38 @@ function register(router, handlers) {
   return router;
 }
 class Router {
-  use(...handlers) { return register(this, handlers); }
-  get(...handlers) { return register(this, handlers); }
-  post(...handlers) { return register(this, handlers); }
-  put(...handlers) { return register(this, handlers); }
-  patch(...handlers) { return register(this, handlers); }
-  delete(...handlers) { return register(this, handlers); }
-  del(...handlers) { return register(this, handlers); }
-  all(...handlers) { return register(this, handlers); }
-  prefix() { return this; }
-  routes() { return () => {}; }
-  allowedMethods() { return () => {}; }
+  use(...handlers) {
+    return register(this, handlers);
+  }
+  get(...handlers) {
+    return register(this, handlers);
+  }
+  post(...handlers) {
+    return register(this, handlers);
+  }
+  put(...handlers) {
+    return register(this, handlers);
+  }
+  patch(...handlers) {
+    return register(this, handlers);
+  }
+  delete(...handlers) {
+    return register(this, handlers);
+  }
+  del(...handlers) {
+    return register(this, handlers);
+  }
+  all(...handlers) {
+    return register(this, handlers);
+  }
+  prefix() {
+    return this;
+  }
+  routes() {
+    return () => {};
+  }
+  allowedMethods() {
+    return () => {};
+  }
 }
 module.exports = Router;

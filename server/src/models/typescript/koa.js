@@ -13,8 +13,12 @@ class Koa extends EventEmitter {
     if (typeof fn === 'function') per_request(fn, 'http');
     return this;
   }
-  callback() { return () => {}; }
-  listen(...args) { return http.createServer(this.callback()).listen(...args); }
+  callback() {
+    return () => {};
+  }
+  listen(...args) {
+    return http.createServer(this.callback()).listen(...args);
+  }
 }
 Koa.default = Koa;
 module.exports = Koa;

@@ -30,16 +30,51 @@ function Inject(token) {
   };
 }
 class Container {
-  static get(token) { return get(token); }
-  static set(token, value) { values.set(token, value); }
-  static has(token) { return values.has(token); }
-  static resolve(token) { return get(token); }
-  static register(token, provider) { values.set(token, provider.useValue ? provider.useValue : provider.useClass ? get(provider.useClass) : object_of('a service')); }
-  static registerInstance(token, value) { values.set(token, value); }
-  static registerSingleton(token, type) { values.set(token, get(type === undefined ? token : type)); }
-  static isRegistered(token) { return values.has(token); }
-  static of() { return Container; }
+  static get(token) {
+    return get(token);
+  }
+  static set(token, value) {
+    values.set(token, value);
+  }
+  static has(token) {
+    return values.has(token);
+  }
+  static resolve(token) {
+    return get(token);
+  }
+  static register(token, provider) {
+    values.set(
+      token,
+      provider.useValue
+        ? provider.useValue
+        : provider.useClass
+          ? get(provider.useClass)
+          : object_of('a service'),
+    );
+  }
+  static registerInstance(token, value) {
+    values.set(token, value);
+  }
+  static registerSingleton(token, type) {
+    values.set(token, get(type === undefined ? token : type));
+  }
+  static isRegistered(token) {
+    return values.has(token);
+  }
+  static of() {
+    return Container;
+  }
   static reset() {}
 }
 const decorator = () => () => {};
-module.exports = { Container, Service: decorator, Inject, Token: class Token {}, injectable: decorator, singleton: decorator, inject: Inject, container: Container, default: Container };
+module.exports = {
+  Container,
+  Service: decorator,
+  Inject,
+  Token: class Token {},
+  injectable: decorator,
+  singleton: decorator,
+  inject: Inject,
+  container: Container,
+  default: Container,
+};
