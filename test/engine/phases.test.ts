@@ -154,4 +154,20 @@ describe('phases', () => {
       serve 15`,
       { serve: 'app' },
     ));
+
+  it('follows a task that starts itself again no more than twice', () =>
+    check(
+      `
+      import asyncio
+      class Monitor:
+          def start(self, interval):
+              asyncio.create_task(self.watch(interval))
+          async def watch(self, interval):
+              self.interval = interval
+              self.start(interval)
+      monitor = Monitor()
+      monitor.start(5)
+      monitor.start(7)`,
+      'monitor.interval = 5|7|absent',
+    ));
 });

@@ -130,7 +130,8 @@ function identity(value: Value): string {
   return value.atoms.map(identityOf).join('|');
 }
 
-function identityOf(atom: Atom): string {
+/** Equal for atoms that stand for the same. */
+export function identityOf(atom: Atom): string {
   if (atom.kind === 'unknown') return `unknown:${atom.path ?? ''}`;
   return keyOf(atom) ?? ('id' in atom ? `object:${atom.id}` : atom.kind);
 }

@@ -3,6 +3,7 @@ import type { CallArguments, Deferred, Machine } from '../machine.ts';
 import { NO_ARGUMENTS, leave, merge, newId, positional, record } from '../machine.ts';
 import type { Place } from '../objects.ts';
 import { branch } from '../raise.ts';
+import { isFresh } from '../alike-tasks.ts';
 import type { ServeStep, StartStep } from '../steps.ts';
 import type { Atom, Value } from '../values.ts';
 import { FALSE, NONE, NOTHING, TRUE, UNDEFINED, single, unknown } from '../values.ts';
@@ -157,11 +158,14 @@ const MAX_TASKS = 48;
 export function runBackground(m: Machine): void {
   const phase = m.phase;
   m.phase = 'background';
+  const alike = new Map<string, number>();
   for (let count = 0; count < MAX_TASKS && m.state; count++) {
-    const entry = m.later.shift();
+    let entry = m.later.shift();
+    while (entry && !isFresh(m, alike, entry)) entry = m.later.shift();
     if (!entry) break;
+    const task = entry;
     grant(m, m.limits.backgroundWork);
-    branch(m, [() => runTask(m, entry), () => TRUE]);
+    branch(m, [() => runTask(m, task), () => TRUE]);
     runJobs(m);
   }
   if (m.later.length > 0) m.trace.limits.add(`only ${MAX_TASKS} background tasks were followed`);
