@@ -123,6 +123,7 @@ describe('no emission', () => {
     ['a list of names', 'names = ["agent_started", "agent_completed"]\nawait manager.send(names)'],
     ['a registration', 'telemetry.register_notify_handler("agent_started", run)'],
     ['documentation', '"""Sends agent_started."""\nawait manager.send("other")'],
+    ['an exception', 'raise telemetry.SendFailure(event="agent_started")'],
     ['a key', 'await manager.send({"agent_started": 1})'],
   ])('is %s', (_, body) => {
     const program = request(body);

@@ -133,10 +133,10 @@ export function blockIn(tree: StepTree, enter: EnterStep): Outcome {
       (step.kind === 'branch' && step.truth !== 'open' && isAboutNone(step.reason)) ||
       (step.kind === 'raise' && step.cause.kind === 'missing-attribute');
     if (!stopped) continue;
-    const hop = noneIn(tree, activation, step);
-    if (hop && speaksOfSending(tree, node, hop)) {
-      return { kind: 'blocked', through: [namedHop(hop)], hops: [hop] };
-    }
+    const hops = noneIn(tree, activation, step);
+    const last = hops.at(-1);
+    if (last && speaksOfSending(tree, node, last))
+      return { kind: 'blocked', through: hops.map(namedHop), hops };
   }
   return NOTHING_SENT;
 }
@@ -167,16 +167,16 @@ function isAboutNone(reason: Reason): boolean {
   }
 }
 
-/** What is none in a condition, or in what failed. */
-function noneIn(tree: StepTree, activation: Activation, step: BranchStep | RaiseStep): Hop | undefined {
+/** What is none in a condition, or in what failed: the attributes on the way to it, itself last. */
+function noneIn(tree: StepTree, activation: Activation, step: BranchStep | RaiseStep): readonly Hop[] {
   const { block } = around(step.place.module, step.place.start);
-  let found: Hop | undefined;
+  let found: readonly Hop[] = [];
   forEachExpression(block, (e) => {
-    if (found || e.start < step.place.start || e.end > step.place.end) return;
+    if (found.length > 0 || e.start < step.place.start || e.end > step.place.end) return;
     if (e.kind !== 'name' && e.kind !== 'attribute' && e.kind !== 'call') return;
     const { value, hops } = follow(activation, e);
     if (!isNone(value)) return;
-    found = hops.findLast((hop) => isNone(hop.value));
+    found = hops.slice(0, hops.findLastIndex((hop) => isNone(hop.value)) + 1);
   });
   return found;
 }

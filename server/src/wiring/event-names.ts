@@ -102,7 +102,10 @@ export function sendsByName(name: string): boolean {
   let answer = SENDS.get(name);
   if (answer === undefined) {
     const words = wordsOf(name);
-    answer = words.some((word) => SENDING.has(word)) && !words.some((word) => NOT_SENDING.has(word));
+    // Making an object sends nothing: `SendFailure(...)`.
+    const isClass = /^_*[A-Z][a-z]/.test(name);
+    answer =
+      !isClass && words.some((word) => SENDING.has(word)) && !words.some((word) => NOT_SENDING.has(word));
     SENDS.set(name, answer);
   }
   return answer;
