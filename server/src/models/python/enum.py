@@ -13,7 +13,10 @@ def _member_of(cls, value, *args, **kwargs):
 
 
 class EnumType(type):
-    def __call__(cls, value, *args, **kwargs): return _member_of(cls, value)
+    def __call__(cls, value, *args, **kwargs):
+        if (args or kwargs) and not _members(cls):
+            return unknown("an enumeration that a call makes")
+        return _member_of(cls, value)
     def __iter__(cls): return (member for member in _members(cls))
     def __reversed__(cls): return reversed(_members(cls))
     def __len__(cls): return len(_members(cls))
