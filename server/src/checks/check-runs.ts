@@ -152,7 +152,7 @@ function instancesOf(wirings: readonly Wiring[]): readonly Instance[] {
   for (const wiring of wirings) {
     for (const { object, verdict } of wiring.held) {
       if (object.kind !== 'instance') continue;
-      const own = wiring.verdict === 'unused' ? 'unused' : verdict;
+      const own = wiring.verdict === 'unused' && verdict !== 'wired' ? 'unused' : verdict;
       const at = instances.findIndex(({ place }) => samePlace(place, object.site));
       const known = instances[at];
       if (known) instances[at] = { ...known, verdict: worstVerdict([known.verdict, own]) };

@@ -146,7 +146,7 @@ export function bindRecord(
       if (field.classVariable || seen.has(field.name) || !m.state) continue;
       seen.add(field.name);
       const given = args.named.get(field.name) ?? remaining.shift();
-      const value = given ?? defaultOf(m, type, field.name, place);
+      const value = given ?? defaultUnlessGiven(m, type, field.name, args, place);
       if (value === undefined && strict && !args.morePositional && !args.moreNamed) {
         raiseBuiltin(
           m,
@@ -165,6 +165,19 @@ export function bindRecord(
       );
     }
   }
+}
+
+/** The default; joined with anything where arguments that cannot be told may give the field. */
+function defaultUnlessGiven(
+  m: Machine,
+  type: ClassObject,
+  name: string,
+  { moreNamed }: CallArguments,
+  place: Place,
+): Value | undefined {
+  const value = defaultOf(m, type, name, place);
+  if (value === undefined || moreNamed === undefined) return value;
+  return join(value, unknown(`field ${name} of ${type.name} may be given`, { place }));
 }
 
 function storeOn(m: Machine, object: Value, name: string, value: Value, place: Place): void {

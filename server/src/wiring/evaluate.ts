@@ -8,9 +8,11 @@ import type { FunctionNode } from '../ir/nodes.ts';
 import { isOneOfSeveral } from './alternatives.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
+import { givenTo } from './forwarding.ts';
 import type { FunctionSet, ObjectSet } from './live.ts';
 import { liveFunctions, reachableObjects, requestFunctions } from './live.ts';
 import { wasEntered } from './step-index.ts';
+import { isHandedUnseen } from './unseen-objects.ts';
 import type { Contract, Held, InjectionPoint, Verdict, Wiring } from './types.ts';
 import { worstVerdict } from './types.ts';
 
@@ -63,8 +65,10 @@ function createdIn(run: Run): ReadonlyMap<object, readonly InstanceObject[]> {
 }
 
 export function evaluateContract(evaluation: Evaluation, contract: Contract, run: Run): Wiring {
+  if (contract.point.forwards) return { contract, run, held: [], verdict: forwardedVerdict(contract, run) };
   const objects = objectsOf(evaluation, contract, run);
-  if (objects.length === 0) return { contract, run, held: [], verdict: withoutObjects(contract, run) };
+  if (objects.length === 0)
+    return { contract, run, held: [], verdict: withoutObjects(evaluation, contract, run) };
 
   const seen = objects.map((object) => hold(evaluation, contract, run, object));
   const held = seen.map((entry) =>
@@ -78,13 +82,20 @@ export function evaluateContract(evaluation: Evaluation, contract: Contract, run
   return { contract, run, held, verdict };
 }
 
+/** A setter that passes on what it gets is there to be called with something; what nothing calls is in nobody's way. */
+function forwardedVerdict(contract: Contract, run: Run): Verdict {
+  const given = givenTo(run, contract.point);
+  return given.length === 0 ? 'unused' : verdictOf(joinAll(given));
+}
+
 function isUsed(evaluation: Evaluation, contract: Contract): boolean {
   if (contract.declared && contract.users.length === 0) return true;
   return contract.users.some((user) => evaluation.live().has(user));
 }
 
 /** A class that something unseen got hold of may have been created there. */
-function withoutObjects(contract: Contract, run: Run): Verdict {
+function withoutObjects({ code }: Evaluation, contract: Contract, run: Run): Verdict {
+  if (isHandedUnseen(run, code, contract)) return 'wired';
   if (run.trace.escapes.size === 0) return 'unused';
   const type = escapedClass(contract, run);
   return type && run.trace.escapes.has(type.id) ? 'unresolved' : 'unused';

@@ -12,6 +12,7 @@ import {
   speaksOf,
   storedParameter,
 } from './infer-setters.ts';
+import { forwardingSetters } from './forwarding.ts';
 import type { Inference } from './inference.ts';
 import { lastName, namesIn, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
@@ -29,8 +30,7 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
   if (!node) return [];
   const name = inference.code.nameOf(node);
   const variables = noneVariables(node);
-  if (variables.length === 0) return [];
-  const points: InjectionPoint[] = [];
+  const points: InjectionPoint[] = [...forwardingSetters(inference, node)];
   for (const variable of variables) {
     const point =
       setterOf(inference, node, variable) ??
@@ -40,7 +40,7 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
   }
   const place = placeIn(node, { start: 0, end: 0 });
   return points.map((point) => {
-    const users = moduleUsers(inference, node, point.attribute, point.function);
+    const users = point.forwards ? [] : moduleUsers(inference, node, point.attribute, point.function);
     return {
       kind: 'module',
       name,

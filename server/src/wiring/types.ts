@@ -61,6 +61,8 @@ export interface InjectionPoint {
   readonly onClass: boolean;
   /** Whether a name of it is of the vocabulary, or a configuration declares it: only then is a missing dependency a finding. */
   readonly spoken: boolean;
+  /** Whether the function keeps nothing and only passes the dependency on. */
+  readonly forwards?: true;
   /** Name of the class that the parameter or the attribute states. */
   readonly type: string | undefined;
 }

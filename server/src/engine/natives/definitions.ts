@@ -121,13 +121,17 @@ function bindFields(m: Machine, args: CallArguments, place: Place, settings: boo
   const self = argument(args, 0);
   const type = classOfFirst(self);
   if (!type) return NONE;
-  const given = mappingOf(m, argument(args, 1))?.items;
+  const source = argument(args, 1);
+  const given = mappingOf(m, source)?.items;
   const named = new Map<string, Value>();
   for (const entry of given?.entries.values() ?? []) {
     const key = onlyText(entry.key);
     if (key !== undefined) named.set(key, entry.value);
   }
-  const more = given && !isNothing(given.rest) ? given.rest : undefined;
+  // What cannot be told may hold any of the fields.
+  const unseen = unknown('what a record is made from', { place });
+  const rest = given ? given.rest : isNothing(source) ? NOTHING : unseen;
+  const more = isNothing(rest) ? undefined : rest;
   bindRecord(
     m,
     self,
