@@ -178,7 +178,7 @@ const BAD: readonly (readonly [string, Files, readonly string[]])[] = [
   [
     'an application that raises',
     { 'main.py': 'from fastapi import FastAPI\napp = FastAPI()\nraise SystemExit\n' },
-    [],
+    ['main.py:3'],
   ],
 ];
 

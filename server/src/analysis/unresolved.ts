@@ -77,14 +77,15 @@ function failureEntries({ runs, places }: UnresolvedOptions): readonly ReportUnr
 function importEntries({ runs, places }: UnresolvedOptions): readonly ReportUnresolved[] {
   const found = new Map<string, ReportUnresolved>();
   for (const run of runs) {
-    for (const step of run.startupSteps) {
-      if (step.kind !== 'raise' || step.cause.kind !== 'missing-module') continue;
-      const place = places.locate(step.place);
-      if (place)
-        once(
-          found,
-          entry(place, `${step.cause.name} cannot be imported: the workspace has no such module or name`),
-        );
+    const raised = run.startupSteps.flatMap((step) =>
+      step.kind === 'raise' && step.cause.kind === 'missing-module'
+        ? [{ place: step.place, name: step.cause.name }]
+        : [],
+    );
+    for (const { place, name } of [...run.trace.missing, ...raised]) {
+      const located = places.locate(place);
+      if (located)
+        once(found, entry(located, `${name} cannot be imported: the workspace has no such module or name`));
     }
   }
   return [...found.values()];

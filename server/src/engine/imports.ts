@@ -69,7 +69,7 @@ function missing(
   const inWorkspace = level > 0 || m.modules.belongsToWorkspace(name);
   if (inWorkspace && !triesAround(m.frame) && !m.callGraph) {
     const reason = `${name === '' ? 'the package' : name} is not in the workspace`;
-    note(m, place, reason);
+    m.trace.missing.push({ place, name: importedName(m, reference) });
     const value = unknown(reason, { place, truthy: true });
     return { top: top ?? value, leaf: value };
   }
@@ -192,6 +192,15 @@ export function importName(
   return missingImport(m, atom, name, place);
 }
 
+/** The whole name of a module; of a relative import as it would be found from the package. */
+function importedName(m: Machine, { name, level }: Pick<ModuleReference, 'name' | 'level'>): string {
+  const { module } = m.frame;
+  const own = module.importName ?? module.name;
+  const parts = own.split('.').slice(0, module.isPackage ? undefined : -1);
+  const base = level === 0 ? [] : parts.slice(0, parts.length - (level - 1));
+  return [...base, name].filter((part) => part !== '').join('.');
+}
+
 /** Whether some `try` further up the stack would see an import fail. Where none is, the application starts, so what is missing here is made later. */
 export function triesAround(frame: Frame): boolean {
   for (let at: Frame | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
@@ -204,7 +213,7 @@ function missingImport(m: Machine, module: ModuleObject, name: string, place: Pl
     return unknown(`${name} could not be found in ${module.name}`, { place, path: `${module.name}.${name}` });
   }
   if (!module.isModel && module.isPackage && !triesAround(m.frame) && !m.callGraph) {
-    note(m, place, `${name} is not in ${module.name}`);
+    m.trace.missing.push({ place, name: `${module.name}.${name}` });
     return unknown(`${name} is not in ${module.name}`, { place, truthy: true });
   }
   if (module.isModel)

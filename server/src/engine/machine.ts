@@ -113,6 +113,8 @@ export interface Trace {
   readonly steps: Step[];
   readonly unresolved: Unresolved[];
   /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
+  /** Modules and names of the workspace that are not there, where nothing would notice: startup goes on as if they were. */
+  readonly missing: { readonly place: Place; readonly name: string }[];
   readonly escapes: Map<number, Escape>;
   /** The same for objects of library classes, such as an application. */
   readonly handed: Set<number>;

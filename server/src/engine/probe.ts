@@ -40,6 +40,7 @@ function machineOf({ machine, trace }: Run): Machine {
     trace: {
       steps: steps.slice(),
       unresolved: unresolved.slice(0, 0),
+      missing: [],
       escapes: new Map(),
       handed: new Set(),
       edges: new Map(),

@@ -161,6 +161,7 @@ function emptyTrace(): Trace {
   return {
     steps: [],
     unresolved: [],
+    missing: [],
     escapes: new Map(),
     handed: new Set(),
     edges: new Map(),

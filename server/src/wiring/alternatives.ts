@@ -14,12 +14,20 @@ export function isOneOfSeveral(run: Run, held: Held, all: readonly Held[]): bool
   const own = injectionOf(run, held);
   return (
     own !== undefined &&
+    isUnconditional(own, guardsOf(run, held)) &&
     all.some((other) => {
       const its = other === held ? undefined : injectionOf(run, other);
       return (
         its !== undefined && isSameCall(run, own, its) && excludes(guardsOf(run, held), guardsOf(run, other))
       );
     })
+  );
+}
+
+/** Whether an injection happens wherever the object was made. */
+function isUnconditional(injection: Step, made: readonly GuardLink[]): boolean {
+  return listGuards(injection.guards).every((guard) =>
+    made.some((other) => samePlace(guard.place, other.place)),
   );
 }
 
