@@ -11,18 +11,7 @@ import { callWrapper } from './wrappers.ts';
 import { construct } from './construct.ts';
 import { EMPTY_MAPPING, mappingSet, sequenceOf } from './items.ts';
 import type { CallArguments, Frame, Machine, OnYield } from './machine.ts';
-import {
-  ensureLoaded,
-  escape,
-  heap,
-  inModel,
-  merge,
-  newId,
-  note,
-  record,
-  tick,
-  workspacePlace,
-} from './machine.ts';
+import { ensureLoaded, heap, inModel, merge, newId, note, record, tick, workspacePlace } from './machine.ts';
 import type {
   Atomic,
   ContainerObject,
@@ -31,6 +20,7 @@ import type {
   ScopeObject,
   SuspendedCall,
 } from './objects.ts';
+import { escape } from './escapes.ts';
 import { branch, raiseBuiltin } from './raise.ts';
 import { before, recall, remember, repetitionKey } from './repetition.ts';
 import { NO_WRITES, type Slot } from './state.ts';

@@ -112,9 +112,9 @@ export interface Frame {
 export interface Trace {
   readonly steps: Step[];
   readonly unresolved: Unresolved[];
-  /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
   /** Modules and names of the workspace that are not there, where nothing would notice: startup goes on as if they were. */
   readonly missing: { readonly place: Place; readonly name: string }[];
+  /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
   readonly escapes: Map<number, Escape>;
   /** The same for objects of library classes, such as an application. */
   readonly handed: Set<number>;
@@ -279,8 +279,6 @@ export interface Machine {
   readonly coroutineSteps: Map<number, number>;
   /** First visits of guards on values that are made at first use, by slot. */
   readonly lazyVisits: Map<object, Map<string, number>>;
-  /** Objects of which something that cannot be followed has a method. */
-  readonly handedOut: Set<number>;
   readonly lambdas: Map<object, string>;
   readonly lambdaCounts: Map<string, number>;
   readonly activations: Map<object, number>;
@@ -353,21 +351,6 @@ export function workspacePlace(m: Machine, span: Span): Place {
 
 export function note(m: Machine, place: Place, reason: string): void {
   m.trace.unresolved.push({ place, reason });
-}
-
-/** Remembers that something which cannot be followed got hold of these objects. */
-export function escape(m: Machine, values: Iterable<Value>, place: Place, reason: string): void {
-  for (const value of values) {
-    for (const atom of value.atoms) {
-      if (atom.kind === 'bound' && 'id' in atom.receiver) m.handedOut.add(atom.receiver.id);
-      const visible =
-        (atom.kind === 'instance' && !atom.class.isModel) ||
-        ((atom.kind === 'class' || atom.kind === 'function') && !atom.isModel);
-      if (atom.kind === 'instance' && atom.class.isModel) m.trace.handed.add(atom.id);
-      if (visible && !m.trace.escapes.has(atom.id))
-        m.trace.escapes.set(atom.id, { place, reason, object: atom });
-    }
-  }
 }
 
 export function record<S extends Step>(

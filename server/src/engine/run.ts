@@ -133,7 +133,6 @@ function createMachine(options: RunOptions): Machine {
     modulesWithUnknownNames: new Set(),
     coroutineSteps: new Map(),
     lazyVisits: new Map(),
-    handedOut: new Set(),
     lambdas: new Map(),
     lambdaCounts: new Map(),
     activations: new Map(),

@@ -34,7 +34,7 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   value_per_request: (m, args, place) => valueOfType(m, argument(args, 0), place),
   is_handed_out: (m, args) => {
     const atom = argument(args, 0).atoms[0];
-    return atom && 'id' in atom && m.handedOut.has(atom.id) ? TRUE : FALSE;
+    return atom && 'id' in atom && m.trace.handed.has(atom.id) ? TRUE : FALSE;
   },
   later: (m, args, place) => later(m, args, place),
   enqueue: (m, args, place) => {
