@@ -313,3 +313,28 @@ it('follows edits of TypeScript as well, and loads its parser only for it', asyn
   expect(await codesOf(small, uriOf(python, 'main.py'))).toEqual(['never-injected']);
   expect(small.statuses().map(({ state }) => state)).not.toContain('degraded');
 });
+
+it('says in the status what is wrong with the configuration, and what is only to be known', async () => {
+  const toml = '[tool.wiretrace]\nexclude = []\n';
+  const folder = temporaryFolder({
+    'main.py': BROKEN,
+    'wiretrace.json': '{"events": 3}',
+    'pyproject.toml': toml,
+  });
+  const editor = await startEditor({ folders: [folder] });
+  const uri = uriOf(folder, 'wiretrace.json');
+  expect(await codesOf(editor, uri)).toEqual(['invalid-configuration']);
+  const degraded = await editor.until('wiretrace/status', ({ state }: Status) => state === 'degraded');
+  expect((degraded as Status).message).toContain(
+    ': wiretrace.json: "events" has to be a list, not a number.',
+  );
+  await editor.open(uri, '{"events": []}', 'json');
+  expect(await codesOf(editor, uri)).toEqual([]);
+  const ready = await editor.until(
+    'wiretrace/status',
+    ({ state, message }: Status) => state === 'ready' && message !== '',
+  );
+  expect((ready as Status).message).toMatch(
+    /: wiretrace\.json is used; \[tool\.wiretrace\] of pyproject\.toml is passed over\. Keep one of them\.$/,
+  );
+});

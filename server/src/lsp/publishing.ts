@@ -47,6 +47,7 @@ function push(session: Session): void {
 /** Asks the client to fetch again where an open file has something else than it was given, and for lenses. */
 function createRefresher(session: Session): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shownLenses = '';
   const send = (): void => {
     timer = undefined;
     const to = toClient(session);
@@ -55,12 +56,30 @@ function createRefresher(session: Session): () => void {
       .some(({ uri }) => isStale(session, uri, reportedOn(session, uri, to)));
     if (stale && session.client.refreshesDiagnostics)
       quietly(session, session.connection.languages.diagnostics.refresh());
-    if (session.client.refreshesLenses)
+    const lenses = lensesOf(session);
+    if (lenses !== shownLenses && session.client.refreshesLenses)
       quietly(session, session.connection.sendRequest('workspace/codeLens/refresh'));
+    shownLenses = lenses;
   };
   return () => {
     timer ??= setTimeout(send, REFRESH_PAUSE);
   };
+}
+
+/** What lenses say, apart from where they stand: after an edit the client asks for that anyway. */
+function lensesOf({ folders }: Session): string {
+  const told = [...folders.values()].map(({ analysis }) => [
+    analysis?.report.entryPoints.map(({ file, name }) => [file, name]),
+    analysis?.report.environments,
+    analysis?.report.components.map(({ component, injectionPoint, verdicts, injections }) => [
+      component,
+      injectionPoint.name,
+      verdicts,
+      injections.map(({ reached }) => reached),
+    ]),
+    analysis?.suites.map(({ command }) => command),
+  ]);
+  return JSON.stringify(told);
 }
 
 function quietly(session: Session, sent: Promise<unknown>): void {

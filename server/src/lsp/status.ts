@@ -9,7 +9,7 @@ export function statusOf(session: Session): Status {
   const events = reports.flatMap((report) => report.events);
   const message = messageOf(folders);
   return {
-    state: stateOf(session, folders, message),
+    state: stateOf(session, folders),
     findings: reports.reduce((sum, { findings }) => sum + findings.length, 0),
     entryPoints: reports.reduce((sum, { entryPoints }) => sum + entryPoints.length, 0),
     message,
@@ -23,19 +23,24 @@ export function statusOf(session: Session): Status {
   };
 }
 
-function stateOf({ isTrusted }: Session, folders: readonly Folder[], message: string): Status['state'] {
+function stateOf({ isTrusted }: Session, folders: readonly Folder[]): Status['state'] {
   if (folders.some((folder) => !isSettled(folder))) return 'analysing';
-  if (message !== '') return 'degraded';
+  if (folders.some(isDegraded)) return 'degraded';
   return isTrusted ? 'ready' : 'restricted';
 }
 
-/** The first of what went wrong. */
+/** Whether what is shown is not what the files and the configuration say. */
+function isDegraded({ failure, isStopped, isDirty, analysis }: Folder): boolean {
+  return failure !== '' || (isStopped && isDirty) || analysis?.isConfigurationSound === false;
+}
+
+/** The first of what a person should know. */
 function messageOf(folders: readonly Folder[]): string {
   for (const { failure, isStopped, isDirty, name, analysis } of folders) {
     if (failure !== '') return `The analysis of ${name} failed: ${failure}. The log has the details.`;
     if (isStopped && isDirty) return `The analysis of ${name} was stopped; it goes on with the next change.`;
     const notice = analysis?.notices[0];
-    if (notice !== undefined) return `In ${name}: ${notice}.`;
+    if (notice !== undefined) return `In ${name}: ${/[.?!]$/.test(notice) ? notice : `${notice}.`}`;
   }
   return '';
 }

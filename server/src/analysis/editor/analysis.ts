@@ -34,6 +34,8 @@ export interface Analysis {
   readonly links: readonly ConfigurationLink[];
   /** The file that the configuration stands in. */
   readonly configurationFile: string | undefined;
+  /** Where it is not, defaults stand for it. */
+  readonly isConfigurationSound: boolean;
   /** What a person should know though nothing is found: a broken configuration, sources of it that are passed over. */
   readonly notices: readonly string[];
   /** The settings in force, as text for people. */

@@ -267,6 +267,7 @@ function analyse(
     suites: suitesOf(configuration, state.files, places),
     links: configurationLinks(configuration, state.files, places),
     configurationFile: configuration.file ?? problems[0]?.file,
+    isConfigurationSound: problems.length === 0,
     notices: told,
     settings: JSON.stringify({ ...configuration, places: undefined }, null, 2),
   };
