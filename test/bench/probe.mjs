@@ -15,13 +15,16 @@ const app = join(folder, 'app');
 cpSync(join(ROOT, 'examples/chat-backend'), app, { recursive: true });
 execFileSync('git', ['apply', 'correction.patch'], { cwd: app });
 mkdirSync(join(folder, 'records'));
-const at = (file, text) => ({ file: join(app, file), line: readFileSync(join(app, file), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1 });
+const registry = join(app, 'app/agents/agent_registry.py');
+const lines = readFileSync(registry, 'utf8').split('\n');
 const functions = [
-  { ...at('app/agents/agent_registry.py', 'def set_websocket_manager'), role: 'injection' },
-  { ...at('app/agents/agent_registry.py', 'def emit_event'), role: 'emission' },
-  { ...at('app/websocket/manager.py', 'def send_event'), role: 'emission' },
+  { file: registry, line: lines.findIndex((line) => line.includes('def set_websocket_manager')) + 1 },
 ];
-writeFileSync(join(folder, 'plan.json'), JSON.stringify({ root: app, events: EVENTS, functions }));
+const classes = [
+  { file: registry, name: 'AgentRegistry' },
+  { file: join(app, 'app/websocket/manager.py'), name: 'WebSocketManager' },
+];
+writeFileSync(join(folder, 'plan.json'), JSON.stringify({ root: app, events: EVENTS, functions, classes }));
 const PROBE = {
   PYTHONPATH: join(ROOT, 'server/src/suite/probe'),
   WIRETRACE_PLAN: join(folder, 'plan.json'),

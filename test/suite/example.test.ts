@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlannedFunction } from '../../server/src/suite/plan.ts';
+import type { ProbePlan } from '../../server/src/suite/plan.ts';
 import { EVENTS, observed, runIn, states } from './support.ts';
 
 const EXAMPLE = 'examples/chat-backend';
@@ -20,27 +20,30 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const functionsOf = (root: string): readonly PlannedFunction[] => [
-  { file: join(root, 'app/agents/agent_registry.py'), line: 41, role: 'injection' },
-  { file: join(root, 'app/agents/agent_registry.py'), line: 49, role: 'emission' },
-  { file: join(root, 'app/websocket/manager.py'), line: 34, role: 'emission' },
-];
+const wrapsOf = (root: string): Pick<ProbePlan, 'functions' | 'classes'> => ({
+  functions: [{ file: join(root, 'app/agents/agent_registry.py'), line: 41 }],
+  classes: [{ file: join(root, 'app/agents/agent_registry.py'), name: 'AgentRegistry' }],
+});
 
 describe('the suite of the example', () => {
   it('observes no event as it is committed, in each environment', async () => {
     const root = join(process.cwd(), EXAMPLE);
     const { result } = await runIn(root, COMMAND, {
       environment: { variable: 'ENVIRONMENT', value: 'staging' },
-      functions: functionsOf(root),
+      wraps: wrapsOf(root),
     });
     expect(observed(result)).toEqual([]);
+    for (const { emissions } of result.events)
+      expect(emissions.map(({ through, delivered }) => [through, delivered])).toEqual([
+        ['AgentRegistry', false],
+      ]);
     expect(result.environment).toBe('staging');
     expect(states(result)).toMatchObject({ test_server_is_healthy: 'passed', test_agent_started: 'failed' });
     expect(result.notes).toEqual([]);
   });
 
   it('observes all five once it is corrected, and says through what', async () => {
-    const { result } = await runIn(corrected, COMMAND, { functions: functionsOf(corrected) });
+    const { result } = await runIn(corrected, COMMAND, { wraps: wrapsOf(corrected) });
     expect(observed(result)).toEqual(EVENTS);
     expect(new Set(Object.values(states(result)))).toEqual(new Set(['passed']));
     expect(result.injections.map(({ component, value, raised }) => ({ component, value, raised }))).toEqual([
@@ -48,7 +51,7 @@ describe('the suite of the example', () => {
     ]);
     const [started] = result.events;
     expect(started?.emissions.map(({ through, delivered }) => ({ through, delivered }))).toContainEqual({
-      through: 'WebSocketManager',
+      through: 'AgentRegistry',
       delivered: true,
     });
   });

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { NEVER_CANCELLED } from '../../server/src/base/cancellation.ts';
 import { SUITE_MACHINE } from '../../server/src/platform/suite-machine.ts';
-import type { PlannedFunction } from '../../server/src/suite/plan.ts';
+import type { ProbePlan } from '../../server/src/suite/plan.ts';
 import { PROBE_FILES } from '../../server/src/suite/probe-files.ts';
 import { runSuite, type SuiteRun } from '../../server/src/suite/run.ts';
 import type { Suite, SuiteResult } from '../../server/src/suite/suite.ts';
@@ -51,15 +51,15 @@ export interface Made {
 export async function runIn(
   root: string,
   command: string,
-  more: Partial<SuiteRun> & { readonly functions?: readonly PlannedFunction[] } = {},
+  more: Partial<SuiteRun> & { readonly wraps?: Pick<ProbePlan, 'functions' | 'classes'> } = {},
 ): Promise<Made> {
   const printed: string[] = [];
-  const { functions = [], ...run } = more;
+  const { wraps = { functions: [], classes: [] }, ...run } = more;
   const result = await runSuite({
     machine: SUITE_MACHINE,
     suite: suiteOf(command),
     root,
-    plan: { root, events: EVENTS, functions },
+    plan: { root, events: EVENTS, ...wraps },
     interpreter: PYTHON,
     probe: PROBE_FILES,
     token: NEVER_CANCELLED,

@@ -74,11 +74,13 @@ function observationOf(lines: readonly ProbeLine[], name: string, relative: Rela
     received: received.length,
     sent: sent.length,
     emissions: about
-      .filter(({ kind }) => kind === 'emission')
+      // A message that was sent by no class of the plan shows by itself that it was emitted.
+      .filter(({ kind, fields }) => kind === 'emission' || (kind === 'sent' && fields['emission'] === null))
       .map((line) => ({
         through: textField(line, 'through'),
         function: textField(line, 'function'),
-        delivered: line.fields['delivered'] === true || late.has(numberField(line, 'number')),
+        delivered:
+          line.kind === 'sent' || line.fields['delivered'] === true || late.has(numberField(line, 'number')),
         stack: stackOf(line, relative),
         time: line.time,
       })),

@@ -1,18 +1,14 @@
-/** What the probe is told: the critical events, and which functions inject or emit, as the dry run found them. Must not know how the probe works. */
+/** What the probe is told: the critical events, which functions inject, and which classes emit, as the dry run found them. Must not know how the probe works. */
 import type { Report } from '../analysis/report.ts';
 
 /** As `wiretrace_probe.py` reads it; paths absolute. */
 export interface ProbePlan {
   readonly root: string;
   readonly events: readonly string[];
-  readonly functions: readonly PlannedFunction[];
-}
-
-export interface PlannedFunction {
-  readonly file: string;
-  /** Of the definition, from 1. */
-  readonly line: number;
-  readonly role: 'emission' | 'injection';
+  /** Functions that inject, by the line of their definition, from 1. */
+  readonly functions: readonly { readonly file: string; readonly line: number }[];
+  /** Classes whose methods emit: those that need something to emit through. */
+  readonly classes: readonly { readonly file: string; readonly name: string }[];
 }
 
 /** `join` makes an absolute path of the root and a path below it. */
@@ -22,16 +18,15 @@ export function probePlan(
   root: string,
   join: (...parts: readonly string[]) => string,
 ): ProbePlan {
-  const functions = new Map<string, PlannedFunction>();
-  const add = (
-    role: PlannedFunction['role'],
-    place: { readonly file: string; readonly line: number },
-  ): void => {
-    const file = join(root, ...place.file.split('/'));
-    functions.set(`${file}:${place.line}`, { file, line: place.line, role });
-  };
-  for (const { injectionPoint } of report.components)
-    if (injectionPoint.kind === 'setter' || injectionPoint.kind === 'module-setter')
-      add('injection', injectionPoint);
-  return { root, events, functions: [...functions.values()] };
+  const absolute = (file: string): string => join(root, ...file.split('/'));
+  const functions = new Map<string, ProbePlan['functions'][number]>();
+  const classes = new Map<string, ProbePlan['classes'][number]>();
+  for (const { injectionPoint, kind, component, file } of report.components) {
+    const isCalled = injectionPoint.kind === 'setter' || injectionPoint.kind === 'module-setter';
+    const { line } = injectionPoint;
+    const place = absolute(injectionPoint.file);
+    if (isCalled) functions.set(`${place}:${line}`, { file: place, line });
+    if (kind === 'class') classes.set(`${file}:${component}`, { file: absolute(file), name: component });
+  }
+  return { root, events, functions: [...functions.values()], classes: [...classes.values()] };
 }

@@ -154,7 +154,7 @@ async function runOf(
     ...{ machine, suite, probe, root: folder.root, token: cancellation },
     plan:
       report === undefined
-        ? { root: folder.root, events, functions: [] }
+        ? { root: folder.root, events, functions: [], classes: [] }
         : probePlan(report, events, folder.root, machine.join),
     ...(asked.environment === undefined ? {} : { environment: { variable, value: asked.environment } }),
     ...(interpreter === undefined ? {} : { interpreter }),

@@ -3,8 +3,9 @@
 Loaded into every Python process of a run: by `sitecustomize` beside this file (PYTHONPATH), by pytest as a plug-in, or as
 `python wiretrace_probe.py SCRIPT [ARGUMENT ...]`. Standard library only, Python 3.9 to 3.14.
 
-WIRETRACE_PLAN     JSON file: {"root": folder, "events": [name], "functions": [{"file", "line", "role"}]}; a role is
-                   `emission` or `injection`, a file is absolute, a line is that of the `def` (from 1).
+WIRETRACE_PLAN     JSON file: {"root": folder, "events": [name], "functions": [{"file", "line"}],
+                   "classes": [{"file", "name"}]}: functions that inject, by the line of their `def` (from 1), and classes whose
+                   methods emit; a file is absolute.
 WIRETRACE_RECORDS  folder: each process appends its record there, one JSON object in a line, flushed at once, so that a
                    process that crashes or is killed leaves all it has seen.
 
@@ -81,20 +82,24 @@ class Probe:
     def __init__(self, plan, folder):
         self.events = frozenset(plan.get("events", ()))
         self.root = os.path.join(os.path.realpath(plan.get("root", ".")), "")
-        self.functions = {}
+        self.files = {}
         for function in plan.get("functions", ()):
-            places = self.functions.setdefault(os.path.realpath(function["file"]), {})
-            places[function["line"]] = function["role"]
+            self.file_plan(function["file"])["lines"].add(function["line"])
+        for component in plan.get("classes", ()):
+            self.file_plan(component["file"])["classes"].add(component["name"])
         self.folder = folder
         self.lock = threading.RLock()
         self.numbers = itertools.count(1)
         self.file = None
         self.written = 0
-        self.names = frozenset(os.path.basename(path) for path in self.functions)
+        self.names = frozenset(os.path.basename(path) for path in self.files)
         self.inside_root = {}
         self.test = None
         self.client_test = False
         self.pending = []
+
+    def file_plan(self, path):
+        return self.files.setdefault(os.path.realpath(path), {"lines": set(), "classes": set()})
 
     def record(self, kind, **fields):
         try:
@@ -139,7 +144,7 @@ class Probe:
         """What the plan wraps in a file. Names are compared first: resolving every path would cost the run."""
         if not path or os.path.basename(path) not in self.names:
             return None
-        return self.functions.get(os.path.realpath(path))
+        return self.files.get(os.path.realpath(path))
 
     def fault(self, where, error):
         self.record("fault", where=where, message="%s: %s" % (type(error).__name__, error))
@@ -277,7 +282,9 @@ def before_emission(function, place):
     method = is_method(function)
 
     def before(args, kwargs):
-        events = events_in_call(args[1:] if method else args, kwargs)
+        under_way = {event for outer in UNDER_WAY.get() for event in outer["events"]}
+        # A method that hands an event on to another one of its class emits it once.
+        events = [event for event in events_in_call(args[1:] if method else args, kwargs) if event not in under_way]
         if not events:
             return None
         emission = {"number": next(PROBE.numbers), "events": events, "delivered": False, "told": False}
@@ -337,11 +344,12 @@ def before_sent(_function, position):
             return None
         token = INSIDE_SEND.set(True)
         events = events_in_call(args[position:], kwargs)
+        stack = call_stack() if events else []
 
         def after(_result, error):
             leave(INSIDE_SEND, token)
             for event in events if error is None else ():
-                PROBE.record("sent", event=event, emission=delivered(event))
+                PROBE.record("sent", event=event, emission=delivered(event), stack=stack)
 
         return after
 
@@ -397,22 +405,24 @@ def plain_function(raw):
 
 # --- what a module brings, once it has run -----------------------------------------------------------------------------
 
-BEFORE = {"emission": before_emission, "injection": before_injection}
 
 
-def wrap_application(module, places):
-    """Wraps those functions of a module and its classes whose `def` stands at one of the places."""
-    owners = [module] + [value for value in vars(module).values() if isinstance(value, type) and value.__module__ == module.__name__]
+def wrap_application(module, plan):
+    """Wraps those functions of a module and of its classes that the plan names: by their line, or as methods of a class."""
     path = os.path.realpath(module.__file__)
-    for owner in owners:
+    classes = [value for value in vars(module).values() if isinstance(value, type) and value.__module__ == module.__name__]
+    for owner in [module] + classes:
+        emits = owner is not module and owner.__name__ in plan["classes"]
         for name, raw in list(vars(owner).items()):
             function = plain_function(raw)
             if function is None or os.path.realpath(function.__code__.co_filename) != path:
                 continue
-            line = definition_line(function, places)
+            line = definition_line(function, plan["lines"])
             if line is not None:
-                place = {"file": path, "line": line}
-                replace(owner, name, function, BEFORE[places[line]](function, place))
+                replace(owner, name, function, before_injection(function, {"file": path, "line": line}))
+            elif emits and not name.startswith("__"):
+                place = {"file": path, "line": function.__code__.co_firstlineno}
+                replace(owner, name, function, before_emission(function, place))
 
 
 def definition_line(function, places):
@@ -473,7 +483,7 @@ class Finder(importlib.abc.MetaPathFinder):
 
     @staticmethod
     def wanted(name, _path):
-        return name in LIBRARIES or name == "_pytest.config" or bool(PROBE.functions)
+        return name in LIBRARIES or name == "_pytest.config" or bool(PROBE.files)
 
     def next_spec(self, name, path, target):
         for finder in sys.meta_path:
