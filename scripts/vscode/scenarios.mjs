@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/project.mjs';
-import { copyExample, exampleWithPython, hostileExample } from './workspaces.mjs';
+import { bothExamples, copyExample, exampleWithPython, hostileExample } from './workspaces.mjs';
 
 /** `prepare` fills an empty folder and gives what is opened of it. */
 export const SCENARIOS = [
@@ -12,6 +12,7 @@ export const SCENARIOS = [
     isTrusted: true,
     prepare: (folder) => exampleWithPython(join(folder, 'chat-backend')),
   },
+  { name: 'two-folders', isTrusted: true, prepare: bothExamples },
   { name: 'restricted', isTrusted: false, prepare: (folder) => hostileExample(join(folder, 'chat-backend')) },
 ];
 

@@ -39,6 +39,7 @@ export async function visit({ programs, browser, theme, pictures }) {
     const folder = copyExample(join(temporary, 'chat-backend'));
     server = await startCodeServer(programs, { folder: profile, isTrusted: true });
     window = await openBrowser(browser, { viewport: { width: 1120, height: 640 } });
+    rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
     const { run } = await import(pathToFileURL(await bundleTests({ name: 'person' })).href);
     await run({ page: window.page, address: server.address, folder, pictures });

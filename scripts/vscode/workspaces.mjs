@@ -4,12 +4,22 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/project.mjs';
 import { preparePythonEnvironment } from '../python-environment.mjs';
 
-const EXAMPLE = join(ROOT, 'examples', 'chat-backend');
+const EXAMPLES = join(ROOT, 'examples');
+const LEFTOVERS = /[\\/](__pycache__|\.pytest_cache|node_modules|dist)$/;
 
-/** Copies the example, without what running it left, into a folder; gives the folder. */
-export function copyExample(folder) {
-  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path) });
+/** Copies an example, without what running it left, into a folder; gives the folder. */
+export function copyExample(folder, name = 'chat-backend') {
+  cpSync(join(EXAMPLES, name), folder, { recursive: true, filter: (path) => !LEFTOVERS.test(path) });
   return folder;
+}
+
+/** A workspace of two folders, one example each. */
+export function bothExamples(folder) {
+  const names = ['chat-backend', 'chat-backend-ts'];
+  for (const name of names) copyExample(join(folder, name), name);
+  const file = join(folder, 'both.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: names.map((path) => ({ path })) }));
+  return file;
 }
 
 /** The example with the interpreter that has its packages, which is set up where that has not been done. */
