@@ -1,4 +1,5 @@
 /** Elements of containers: each by itself while they are small and known, joined beyond. Must not know container classes. */
+import { copied } from './maps.ts';
 import type { Atom, Value } from './values.ts';
 import { NOTHING, join, joinAll } from './values.ts';
 
@@ -89,7 +90,7 @@ export function mappingSet(items: MappingItems, key: Value, value: Value): Mappi
     const entries = only === undefined ? mayBecome(items.entries, value) : items.entries;
     return { kind: 'mapping', entries, rest: join(items.rest, value), restKey: join(items.restKey, key) };
   }
-  const entries = new Map(items.entries);
+  const entries = copied(items.entries);
   entries.set(only, { key, value, certain: true });
   return { ...items, entries };
 }
@@ -123,7 +124,7 @@ export function mayShrink(items: Items): Items {
 function setUncertain(items: MappingItems, atom: Atom, value: Value): MappingItems {
   const name = keyOf(atom) as string;
   const old = items.entries.get(name);
-  const entries = new Map(items.entries);
+  const entries = copied(items.entries);
   entries.set(name, {
     key: { atoms: [atom] },
     value: join(old?.value ?? items.rest, value),
@@ -149,16 +150,20 @@ function joinSequences(a: SequenceItems, b: SequenceItems): SequenceItems {
 
 function joinMappings(a: MappingItems, b: MappingItems): MappingItems {
   const entries = new Map<string, Entry>();
-  for (const [name, entry] of a.entries) {
-    const other = b.entries.get(name);
-    entries.set(
-      name,
-      other
-        ? { key: entry.key, value: join(entry.value, other.value), certain: entry.certain && other.certain }
-        : { ...entry, value: join(entry.value, b.rest), certain: false },
-    );
-  }
-  for (const [name, entry] of b.entries)
-    if (!entries.has(name)) entries.set(name, { ...entry, value: join(entry.value, a.rest), certain: false });
+  a.entries.forEach((entry, name) => entries.set(name, joinEntries(entry, b.entries.get(name), b.rest)));
+  b.entries.forEach((entry, name) => {
+    if (!a.entries.has(name)) entries.set(name, joinEntries(entry, undefined, a.rest));
+  });
   return { kind: 'mapping', entries, rest: join(a.rest, b.rest), restKey: join(a.restKey, b.restKey) };
+}
+
+/** `rest` stands for what the other side may hold under the key where it has no such entry. */
+function joinEntries(entry: Entry, other: Entry | undefined, rest: Value): Entry {
+  if (!other) return { key: entry.key, value: join(entry.value, rest), certain: false };
+  if (entry === other) return entry;
+  return {
+    key: entry.key,
+    value: join(entry.value, other.value),
+    certain: entry.certain && other.certain,
+  };
 }

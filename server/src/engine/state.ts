@@ -5,6 +5,7 @@
  */
 import type { Items } from './items.ts';
 import { joinItems } from './items.ts';
+import { copied } from './maps.ts';
 import { ABSENT, type Value, join } from './values.ts';
 import type { GuardLink } from './guards.ts';
 
@@ -188,7 +189,7 @@ export class State {
     const copy: ObjectRecord = record
       ? {
           owner: this.owner,
-          slots: record.slots.size === 0 ? EMPTY_SLOTS : new Map(record.slots),
+          slots: record.slots.size === 0 ? EMPTY_SLOTS : copied(record.slots),
           items: record.items,
         }
       : { owner: this.owner, slots: EMPTY_SLOTS, items: undefined };
@@ -230,6 +231,7 @@ export class State {
       const a = mine.records[i];
       const b = theirs.records[i];
       if (a === b || !b) continue;
+      if (a && a.slots === b.slots && a.items === b.items) continue;
       const page = this.writablePage(index);
       if (a) page.records[i] = joinRecords(this.owner, a, b);
       else page.records[i] = { ...b, owner: 0 };
@@ -248,8 +250,10 @@ function joinRecords(owner: number, a: ObjectRecord, b: ObjectRecord): ObjectRec
 function joinAllSlots(a: Map<string, Slot>, b: Map<string, Slot>): Map<string, Slot> {
   if (a.size === 0 && b.size === 0) return EMPTY_SLOTS;
   const slots = new Map<string, Slot>();
-  for (const [name, slot] of a) slots.set(name, joinSlots(slot, b.get(name)));
-  for (const [name, slot] of b) if (!slots.has(name)) slots.set(name, joinSlots(slot, undefined));
+  a.forEach((slot, name) => slots.set(name, joinSlots(slot, b.get(name))));
+  b.forEach((slot, name) => {
+    if (!a.has(name)) slots.set(name, joinSlots(slot, undefined));
+  });
   return slots;
 }
 
