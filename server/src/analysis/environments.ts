@@ -2,7 +2,8 @@
  * Which environments startup is run in: found by running it, since what a variable is compared with is seen only then.
  * Must not know how a run works nor where entry points come from.
  */
-import type { Environment, Trace } from '../engine/machine.ts';
+import type { Environment } from '../engine/machine.ts';
+import type { Trace } from '../engine/trace.ts';
 import { isDeploymentName, isTestName, worthRunning } from './environment-names.ts';
 
 export interface EnvironmentOptions<R> {

@@ -7,11 +7,13 @@ import type { EventCheck } from './event-check.ts';
 import { EVENT_UNREACHABLE } from './event-unreachable.ts';
 import { EVENT_UNWIRED } from './event-unwired.ts';
 import { FAILING_INJECTION } from './failing-injection.ts';
+import { INJECTED_LATE } from './injected-late.ts';
 import { INVALID_CONTRACT } from './invalid-contract.ts';
 import { LEGACY_SETTER } from './legacy-setter.ts';
 import { NEVER_INJECTED } from './never-injected.ts';
 import { NEVER_PROVIDED } from './never-provided.ts';
 import { NONE_DEPENDENCY } from './none-dependency.ts';
+import { REQUEST_ONLY_INJECTION } from './request-only-injection.ts';
 import { SILENT_SKIP } from './silent-skip.ts';
 import { UNAWAITED_SETTER } from './unawaited-setter.ts';
 import { UNBALANCED_EVENTS } from './unbalanced-events.ts';
@@ -19,6 +21,7 @@ import { UNKNOWN_EVENT } from './unknown-event.ts';
 import { UNUSED_IGNORE } from './suppressions.ts';
 import { UNRESOLVED_ENTRY_POINT } from './unresolved-entry-point.ts';
 import { WRONG_DEPENDENCY } from './wrong-dependency.ts';
+import { WRONG_INSTANCE } from './wrong-instance.ts';
 
 /** Checks that look at one component in one run. */
 export const WIRING_CHECKS: readonly WiringCheck[] = [
@@ -32,6 +35,9 @@ export const WIRING_CHECKS: readonly WiringCheck[] = [
   ENVIRONMENT_DRIFT,
   UNAWAITED_SETTER,
   FAILING_INJECTION,
+  INJECTED_LATE,
+  REQUEST_ONLY_INJECTION,
+  WRONG_INSTANCE,
 ];
 
 /** Checks that look at the critical events of all runs. */

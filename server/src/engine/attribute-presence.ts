@@ -1,10 +1,11 @@
 /** Whether an attribute exists, and reading it with a fallback. Attributes exist or not; where nobody can tell, the answer is open. */
+import { noteAbsent } from './absent.ts';
 import { describeOwner, getAttribute, getFrom } from './attributes.ts';
 import { ANY_NAME } from './attribute-writes.ts';
 import { lookUp } from './descriptors.ts';
 import type { Reason } from './guards.ts';
 import type { Decision, Machine } from './machine.ts';
-import { heap, merge, noteAbsent } from './machine.ts';
+import { heap, merge } from './machine.ts';
 import type { Atomic, Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
 import { attempt, noteCaught } from './raise.ts';

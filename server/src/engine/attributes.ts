@@ -2,12 +2,13 @@
  * Reading attributes. Attributes exist or not: a class whose bases and writers are all seen and never define a name does
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
+import { noteAbsent } from './absent.ts';
 import { unseenBase } from './call-graph.ts';
 import { ANY_NAME } from './attribute-writes.ts';
 import { bind, bindRead, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
-import { ensureLoaded, heap, inModel, noteAbsent, positional } from './machine.ts';
+import { ensureLoaded, heap, inModel, positional } from './machine.ts';
 import { environmentVariable } from './natives/values.ts';
 import type { Atomic, ClassObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import { readExport } from './module-exports.ts';

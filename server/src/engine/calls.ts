@@ -287,7 +287,7 @@ export function activate(
   m.guards = saved.guards;
   m.activations.set(fn.node, active);
   const cut = isCut(m);
-  if (cut) leaveOpen(m, call.receiver);
+  if (cut) cutShort(m, call.receiver);
   m.workLimit = saved.workLimit;
   let value = m.state ? (m.dialect.missingAttribute === 'undefined' ? UNDEFINED : NONE) : NOTHING;
   let completed = !onYield && !cut;
@@ -307,7 +307,8 @@ export function activate(
 }
 
 /** An object of this request whose method was not followed to its end may have got any attribute. */
-function leaveOpen(m: Machine, receiver: Value | undefined): void {
+function cutShort(m: Machine, receiver: Value | undefined): void {
+  m.trace.cuts.push(m.trace.steps.length);
   if (m.phase !== 'request' || !m.state) return;
   for (const atom of receiver?.atoms ?? [])
     if (atom.kind === 'instance' && !atom.class.isModel && atom.step >= m.root)

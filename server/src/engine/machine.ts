@@ -25,7 +25,8 @@ import type {
 import type { Emissions } from './event-rules.ts';
 import type { Repetition } from './memories.ts';
 import type { Journal, Snapshot, State } from './state.ts';
-import type { AbsentStep, Escape, Phase, RaiseCause, Step, Unresolved } from './steps.ts';
+import type { Phase, RaiseCause, Step } from './steps.ts';
+import type { Trace } from './trace.ts';
 import type { Atom, Value } from './values.ts';
 
 /** A module that an import names. */
@@ -107,22 +108,6 @@ export interface Frame {
   readonly handling: Exit[];
   /** Dotted name for the call graph. */
   readonly name: string;
-}
-
-export interface Trace {
-  readonly steps: Step[];
-  readonly unresolved: Unresolved[];
-  /** Modules and names of the workspace that are not there, where nothing would notice: startup goes on as if they were. */
-  readonly missing: { readonly place: Place; readonly name: string }[];
-  /** Objects that were handed to something that cannot be followed, by their number: it may have written to them. */
-  readonly escapes: Map<number, Escape>;
-  /** The same for objects of library classes, such as an application. */
-  readonly handed: Set<number>;
-  readonly edges: Map<string, Set<string>>;
-  readonly comparisons: Map<string, Set<string>>;
-  /** Environment variables that were read, with a default where one is given. */
-  readonly variables: Map<string, Set<string>>;
-  readonly limits: Set<string>;
 }
 
 /** A call that is run at another time: at application start, in the background, per request. */
@@ -267,7 +252,13 @@ export interface Machine {
   /** What the first request got where all get the same, by what it asked for; `failure` where it got nothing. */
   readonly sharedResults: Map<
     string,
-    { readonly value: Value; readonly failure: Extract<Exit, { kind: 'raise' }> | undefined }
+    {
+      readonly value: Value;
+      readonly failure: Extract<Exit, { kind: 'raise' }> | undefined;
+      /** The steps of getting it. */
+      readonly from: number;
+      readonly to: number;
+    }
   >;
   /** Interned bound methods and other derived objects. */
   readonly interned: Map<string | number, HeapObject>;
@@ -362,13 +353,6 @@ export function record<S extends Step>(
   const full = { ...step, id, parent: m.frame.step, guards, phase, root } as unknown as Step;
   m.trace.steps.push(full);
   return id;
-}
-
-/** Remembers that the only thing an attribute was looked for on is an object of a library's class, and lacks it. */
-export function noteAbsent(m: Machine, object: Value, name: string, asked: boolean, place: Place): void {
-  const atom = object.atoms.length === 1 ? object.atoms[0] : undefined;
-  if (m.callGraph || !m.state || atom?.kind !== 'instance' || !atom.class.isModel) return;
-  record<AbsentStep>(m, { kind: 'absent', place: workspacePlace(m, place), object: atom, name, asked });
 }
 
 /** Ends the current path by an exit. */

@@ -10,6 +10,7 @@ import { runBackground } from './natives/phases.ts';
 import type { FunctionObject, Place } from './objects.ts';
 import type { Run } from './run.ts';
 import type { Step } from './steps.ts';
+import { emptyTrace } from './trace.ts';
 import type { Value } from './values.ts';
 import { unknown } from './values.ts';
 
@@ -34,20 +35,9 @@ export function createProbe(run: Run): Probe {
 
 /** A machine of its own that knows what the run's knows, so that nothing in the run changes. */
 function machineOf({ machine, trace }: Run): Machine {
-  const { steps, unresolved } = trace;
   return {
     ...machine,
-    trace: {
-      steps: steps.slice(),
-      unresolved: unresolved.slice(0, 0),
-      missing: [],
-      escapes: new Map(),
-      handed: new Set(),
-      edges: new Map(),
-      comparisons: new Map(),
-      variables: new Map(),
-      limits: new Set(),
-    },
+    trace: { ...emptyTrace(), steps: trace.steps.slice() },
     limits: { ...machine.limits, work: WORK, backgroundWork: WORK / 4 },
     loaded: new Map(machine.loaded),
     pendingImports: new Map([...machine.pendingImports].map(([id, names]) => [id, new Map(names)])),

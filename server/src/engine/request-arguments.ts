@@ -25,14 +25,17 @@ interface Signature {
 
 const NOT_GIVEN: ReadonlySet<string> = new Set();
 
-/** Calls everything that `target` can be with the arguments of a request. */
-export function callPerRequest(m: Machine, target: Value, place: Place): Value {
+/** Which parameters are given something: all of them, or those that have no default. */
+type Given = 'all' | 'required';
+
+/** Calls everything that `target` can be with the arguments of a request; with `required`, as somebody unseen calls a function. */
+export function callPerRequest(m: Machine, target: Value, place: Place, which: Given = 'all'): Value {
   if (!m.state || target.atoms.length === 0) return NOTHING;
   return branch(
     m,
     target.atoms.map((atom) => () => {
       const signature = signatureOf(m, atom);
-      const args = signature ? requestArguments(m, signature, place) : NO_ARGUMENTS;
+      const args = signature ? requestArguments(m, signature, place, which) : NO_ARGUMENTS;
       return m.state ? m.rules.call(m, single(atom), args, place) : NOTHING;
     }),
   );
@@ -43,14 +46,17 @@ export function sharedPerRequest(m: Machine, fn: Value, key: Value, place: Place
   const atom = key.atoms.length === 1 ? key.atoms[0] : undefined;
   const name = atom && keyOf(atom);
   const known = name === undefined ? undefined : m.sharedResults.get(name);
+  if (known) m.trace.shared.push({ root: m.root, from: known.from, to: known.to });
   if (known?.failure) return raise(m, known.failure.exception, known.failure.cause, known.failure.place);
   if (known) return known.value;
+  const from = m.trace.steps.length;
   const { value, raised } = attempt(m, () =>
     unbilled(m, m.limits.requestWork, () => m.rules.call(m, fn, positional(key), place)),
   );
   m.sink.push(...raised);
   const failure = m.state ? undefined : raised[0];
-  if (name !== undefined && (m.state || failure)) m.sharedResults.set(name, { value, failure });
+  if (name !== undefined && (m.state || failure))
+    m.sharedResults.set(name, { value, failure, from, to: m.trace.steps.length });
   return value;
 }
 
@@ -93,7 +99,7 @@ function bound(signature: Signature | undefined): Signature | undefined {
   return dialect.receiver === 'first-parameter' ? { ...signature, skip: signature.skip + 1 } : signature;
 }
 
-function requestArguments(m: Machine, signature: Signature, place: Place): CallArguments {
+function requestArguments(m: Machine, signature: Signature, place: Place, which: Given): CallArguments {
   const { function: fn, skip, given } = signature;
   const values: Value[] = [];
   const named = new Map<string, Value>();
@@ -101,6 +107,7 @@ function requestArguments(m: Machine, signature: Signature, place: Place): CallA
   let moreNamed: Value | undefined;
   for (const [index, parameter] of fn.node.parameters.entries()) {
     if (index < skip || given.has(parameter.name)) continue;
+    if (which === 'required' && (fn.defaults[index] || parameter.kind.endsWith('rest'))) continue;
     if (parameter.kind === 'rest') morePositional = unknown('an argument of a request', { place });
     else if (parameter.kind === 'named-rest') moreNamed = unknown('an argument of a request', { place });
     else {

@@ -2,7 +2,7 @@
  * The request phase: what answers requests, events and schedules runs on a fork of the heap that startup left, each as a root of its own.
  * What one of them stores may be seen by the others. Must not know what is looked for.
  */
-import type { Deferred, Frame, Machine, Trace } from './machine.ts';
+import type { Deferred, Frame, Machine } from './machine.ts';
 import { merge, record } from './machine.ts';
 import { runTask } from './natives/phases.ts';
 import type { Place } from './objects.ts';
@@ -13,6 +13,8 @@ import { inOrder } from './request-order.ts';
 import { requestRoots } from './request-roots.ts';
 import type { State } from './state.ts';
 import type { RootStep } from './steps.ts';
+import type { Trace } from './trace.ts';
+import { emptyTrace } from './trace.ts';
 import type { Atom, Value } from './values.ts';
 import { NONE, TRUE } from './values.ts';
 import { grant } from './work-share.ts';
@@ -58,15 +60,8 @@ export function runRequests(m: Machine, serving: State): RequestPhase {
 }
 
 /** Shares the steps and limits with that of the whole run. */
-function traceOfRequests(trace: Trace): Trace {
-  return {
-    ...trace,
-    unresolved: [],
-    escapes: new Map(),
-    handed: new Set(),
-    comparisons: new Map(),
-    variables: new Map(),
-  };
+function traceOfRequests({ steps, edges, limits }: Trace): Trace {
+  return { ...emptyTrace(), steps, edges, limits };
 }
 
 function followAll(m: Machine, requests: Requests, roots: readonly Deferred[]): void {

@@ -11,12 +11,13 @@ import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
 import { beginCall, runJobs } from './jobs.ts';
+import { callPerRequest } from './request-arguments.ts';
 import { importForRequests } from './request-imports.ts';
 import type { RequestPhase } from './requests.ts';
 import { runRequests } from './requests.ts';
 import { nativeFunction } from './intern.ts';
-import type { Environment, Frame, Machine, ModuleSource, Rules, Trace } from './machine.ts';
-import { leave, newId, NO_ARGUMENTS, positional, record } from './machine.ts';
+import type { Environment, Frame, Machine, ModuleSource, Rules } from './machine.ts';
+import { leave, newId, positional, record } from './machine.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { runBackground, runStartedBy } from './natives/phases.ts';
@@ -30,6 +31,8 @@ import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { awaitValue, elementsOf, resume } from './suspended.ts';
 import { assign } from './targets.ts';
+import type { Trace } from './trace.ts';
+import { emptyTrace } from './trace.ts';
 import { truthOf } from './truth.ts';
 import type { Step } from './steps.ts';
 import type { Value } from './values.ts';
@@ -156,20 +159,6 @@ function createMachine(options: RunOptions): Machine {
   return m;
 }
 
-function emptyTrace(): Trace {
-  return {
-    steps: [],
-    unresolved: [],
-    missing: [],
-    escapes: new Map(),
-    handed: new Set(),
-    edges: new Map(),
-    comparisons: new Map(),
-    variables: new Map(),
-    limits: new Set(),
-  };
-}
-
 const START_NODE = { path: '<start>', text: '', body: [], problems: [] };
 
 function topModule(options: RunOptions): ModuleObject {
@@ -241,11 +230,11 @@ function serveEntry(m: Machine, entry: EntryPoint, module: ModuleObject): void {
   const place = entryPlace(module.node) ?? startPlace();
   if (entry.serve) {
     let app = getAttribute(m, single(module), entry.serve.name, place);
-    if (m.state && entry.serve.factory) app = callValue(m, app, NO_ARGUMENTS, place);
+    if (m.state && entry.serve.factory) app = callPerRequest(m, app, place, 'required');
     m.frame = { ...m.frame, callPlace: lastWrite(m, module, entry.serve.name) ?? place };
     if (m.state) callNative(m, 'serve', positional(app), place);
   } else if (entry.call !== undefined) {
-    const value = callValue(m, getAttribute(m, single(module), entry.call, place), NO_ARGUMENTS, place);
+    const value = callPerRequest(m, getAttribute(m, single(module), entry.call, place), place, 'required');
     if (m.state) awaitValue(m, value, place);
   }
 }

@@ -82,7 +82,7 @@ export function initialValue(run: Run, type: ClassObject, attribute: string): 'n
     const values = classValues(base.node);
     if (values.has(attribute))
       seen = values.get(attribute) === undefined || isNone(values.get(attribute)) ? 'none' : (seen ?? 'set');
-    for (const node of constructorsOf(run, base)) {
+    for (const node of constructionOf(run, base)) {
       for (const stored of factsOf(node).stores) {
         if (stored.owner !== 'receiver' || stored.attribute !== attribute) continue;
         seen =
@@ -102,6 +102,21 @@ export function constructorsOf(run: Run, type: ClassObject): readonly FunctionNo
         .filter((fn) => !fn.isModel)
         .map((fn) => fn.node)
     : [];
+}
+
+/** The constructor and the methods of its own that it calls: together they make the object. */
+export function constructionOf(run: Run, type: ClassObject): readonly FunctionNode[] {
+  const constructors = constructorsOf(run, type);
+  const helpers = constructors.flatMap((node) =>
+    factsOf(node).calls.flatMap(({ name, onReceiver }) => (onReceiver ? methodNamed(run, type, name) : [])),
+  );
+  return [...constructors, ...new Set(helpers)];
+}
+
+function methodNamed(run: Run, type: ClassObject, name: string): readonly FunctionNode[] {
+  const slot = run.heap.slot(type.id, name);
+  const functions = slot ? functionsIn(slot.value) : [];
+  return functions.flatMap((fn) => (fn.isModel ? [] : [fn.node]));
 }
 
 /** The parameter that an expression is, where it may be left out and is none then. */

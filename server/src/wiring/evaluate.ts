@@ -1,4 +1,6 @@
 /** What became of a contract in one run: the value that each live object holds at the serving point. Must not word it. */
+import { lastName } from './source.ts';
+import { related } from './infer-attributes.ts';
 import type { ClassObject, InstanceObject, ModuleObject } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Slot, Write } from '../engine/state.ts';
@@ -161,11 +163,17 @@ function missing(
     return { verdict: 'late', reason: undefined };
   if (contract.legacy.some((legacy) => wasGiven(run, object, legacy)))
     return { verdict: 'wrong-setter', reason: undefined };
-  if (injectedByRequests(evaluation, contract)) {
+  if (givenByRequests(run, object, contract) || injectedByRequests(evaluation, contract)) {
     const migrated = contract.rivals.some((rival) => wasGiven(run, object, rival));
     return { verdict: migrated ? 'wrong-setter' : 'request-only', reason: undefined };
   }
   return { verdict: 'never', reason: undefined };
+}
+
+/** Whether a request was seen to hand it over. */
+function givenByRequests(run: Run, object: Holder, { point }: Contract): boolean {
+  const slot = run.requests.heap.slot(object.id, point.attribute);
+  return slot !== undefined && mayHold(slot.value);
 }
 
 /** Whether startup handed something over through this other point. */
@@ -224,11 +232,11 @@ function unknownReason(value: Value): string | undefined {
 }
 
 function injectedByRequests(evaluation: Evaluation, contract: Contract): boolean {
-  return requestsUse(evaluation, contract.point);
+  return requestsUse(evaluation, contract);
 }
 
 /** Whether code that only requests run calls the injection point. */
-function requestsUse(evaluation: Evaluation, point: InjectionPoint): boolean {
+function requestsUse(evaluation: Evaluation, { name, point }: Contract): boolean {
   const sites =
     point.kind === 'attribute'
       ? evaluation.code.assignmentsTo(point.name)
@@ -239,6 +247,7 @@ function requestsUse(evaluation: Evaluation, point: InjectionPoint): boolean {
     (site) =>
       site.function !== undefined &&
       site.function !== point.function &&
+      (point.kind !== 'attribute' || related(site.receiver && lastName(site.receiver), name)) &&
       evaluation.requested().has(site.function) &&
       !ranAtStartup(evaluation.runs, site.function),
   );

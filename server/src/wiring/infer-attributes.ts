@@ -2,8 +2,8 @@
 import { contains } from '../base/span.ts';
 import type { ClassObject, Place } from '../engine/objects.ts';
 import type { Atom } from '../engine/values.ts';
-import type { ClassNode, Expression } from '../ir/nodes.ts';
-import { constructorsOf, initialValue, methodsOf } from './classes.ts';
+import type { ClassNode, Expression, FunctionNode } from '../ir/nodes.ts';
+import { constructionOf, initialValue, methodsOf } from './classes.ts';
 import { classValues, factsOf } from './facts.ts';
 import { isPrivate } from './infer-setters.ts';
 import type { Inference } from './inference.ts';
@@ -83,10 +83,12 @@ function noneAttributes(inference: Inference, type: ClassObject): readonly NoneA
   const found: NoneAttribute[] = [];
   if (!type.node) return found;
   const { module } = type.node;
-  for (const node of constructorsOf(inference.run, type)) {
+  const construction = constructionOf(inference.run, type);
+  const made = new Set(construction.flatMap((node) => attributesMade(node)));
+  for (const node of construction) {
     for (const stored of factsOf(node).stores) {
-      if (stored.owner !== 'receiver' || initialValue(inference.run, type, stored.attribute) !== 'none')
-        continue;
+      if (stored.owner !== 'receiver' || made.has(stored.attribute)) continue;
+      if (initialValue(inference.run, type, stored.attribute) !== 'none') continue;
       found.push({
         attribute: stored.attribute,
         start: stored.start,
@@ -113,6 +115,13 @@ function noneAttributes(inference: Inference, type: ClassObject): readonly NoneA
     }
   }
   return found;
+}
+
+/** Attributes that the object makes itself, sometimes at least. */
+function attributesMade(node: FunctionNode): readonly string[] {
+  return factsOf(node).stores.flatMap(({ owner, attribute, value }) =>
+    owner === 'receiver' && (value.kind === 'call' || value.kind === 'await') ? [attribute] : [],
+  );
 }
 
 /** Whether a method other than the constructor stores the attribute: then the object takes care of it itself. */

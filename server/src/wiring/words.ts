@@ -1,11 +1,11 @@
 /** Every sentence about wiring, in one place. Must not decide anything. */
 import { unreachable } from '../base/never.ts';
 import type { Reason } from '../engine/guards.ts';
-import type { ClassObject, Place } from '../engine/objects.ts';
+import type { ClassObject, FunctionObject, Place } from '../engine/objects.ts';
 import type { AbsentStep, BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
 import type { Atom, Value } from '../engine/values.ts';
 import type { Dialect } from '../ir/dialect.ts';
-import { at, textOf } from './source.ts';
+import { at, placeIn, textOf } from './source.ts';
 import type { Contract, InjectionPoint } from './types.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -131,6 +131,27 @@ export function noneDependency(contract: Contract, none: string, always: boolean
 
 export function failingInjection(point: string, reason: string): string {
   return `${point} always fails here: ${reason}.`;
+}
+
+export function requestOnly(contract: Contract, user: FunctionObject): string {
+  return `${contract.name} receives its ${needOf(contract)} only in a request: until one comes here, ${user.name}() works without it (${at(placeIn(user.node.module, user.node.nameSpan))}).`;
+}
+
+export function wrongInstance(contract: Contract, wired: Place | undefined): string {
+  const where = wired ? ` (${at(wired)})` : '';
+  return `This request makes its own ${contract.name}, which never receives its ${needOf(contract)}: startup hands it to another one${where}.`;
+}
+
+export function useTheWired(contract: Contract): string {
+  return ` Use the ${contract.name} that startup wires, or hand its ${needOf(contract)} over here as well.`;
+}
+
+export function afterServing(contract: Contract, serving: Place): string {
+  return `${contract.name} receives its ${needOf(contract)} only when the application has stopped serving (${at(serving)}).`;
+}
+
+export function inTask(contract: Contract): string {
+  return `${contract.name} receives its ${needOf(contract)} in a task that startup does not wait for: requests may come before.`;
 }
 
 export function drift(contract: Contract, wired: readonly string[], without: readonly string[]): string {

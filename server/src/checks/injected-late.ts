@@ -1,0 +1,84 @@
+/** The dependency is handed over when the component serves already: after the serving call, or in a task that nothing waits for. */
+import type { Place } from '../engine/objects.ts';
+import type { Run } from '../engine/run.ts';
+import type { CallSite } from '../wiring/code-index.ts';
+import { slotAt } from '../wiring/evaluate.ts';
+import { servingPlace, servingStep } from '../wiring/path.ts';
+import { around, inWorkspace } from '../wiring/source.ts';
+import * as words from '../wiring/words.ts';
+import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
+import { argumentAt, reachedBy, sitesOf, wasReached } from './sites.ts';
+
+export const INJECTED_LATE: WiringCheck = {
+  id: 'injected-late',
+  summary: 'the component serves before the dependency is handed over',
+  severity: 'error',
+  url: pageOf('injected-late'),
+  finders: [
+    { rank: 4, find: afterServing },
+    { rank: 4, find: inTask },
+  ],
+};
+
+/** The injecting call stands behind the one that serves. */
+function afterServing(problem: Problem): Match | undefined {
+  const { wiring, held, evaluation } = problem;
+  const { contract, run } = wiring;
+  const serving = servingPlace(run);
+  if ((held.verdict !== 'never' && held.verdict !== 'request-only') || !serving) return undefined;
+  const site = sitesOf(evaluation, contract, contract.point).find(
+    (candidate) =>
+      comesAfter(candidate, serving) && !wasReached(run, candidate) && givesSomething(problem, candidate),
+  );
+  if (!site) return undefined;
+  const created = held.object.kind === 'instance' ? [held.object.step] : [];
+  return {
+    place: site.name,
+    message: words.afterServing(contract, serving),
+    advice: words.callBeforeServing(contract),
+    keys: [...created, servingStep(run)],
+    last: 'inject',
+    lastMessage: 'this call comes when the application has stopped serving',
+  };
+}
+
+function comesAfter({ place, function: fn }: CallSite, serving: Place): boolean {
+  return (
+    place.module === serving.module &&
+    place.start >= serving.end &&
+    around(serving.module, serving.start).function === fn
+  );
+}
+
+/** Taking the dependency away at the end is no injection. */
+function givesSomething({ wiring }: Problem, site: CallSite): boolean {
+  const value = argumentAt(site.place, wiring.contract.point);
+  return (
+    value !== undefined &&
+    !(value.kind === 'constant' && (value.type === 'none' || value.type === 'undefined'))
+  );
+}
+
+/** A task that startup begins and does not wait for hands it over. */
+function inTask({ wiring, held }: Problem): Match | undefined {
+  const { contract, run } = wiring;
+  if (held.verdict !== 'late') return undefined;
+  const write = slotAt(run, held.object, contract.point.attribute).writes.find((candidate) =>
+    isInTask(run, candidate.step),
+  );
+  const called = write && reachedBy(run, contract.point, write);
+  if (!write || !called || !inWorkspace(called.name)) return undefined;
+  const created = held.object.kind === 'instance' ? [held.object.step] : [];
+  return {
+    place: called.name,
+    message: words.inTask(contract),
+    advice: words.callBeforeServing(contract),
+    keys: [...created, servingStep(run)],
+    last: 'inject',
+    lastMessage: 'nothing waits for the task that comes here',
+  };
+}
+
+function isInTask(run: Run, step: number): boolean {
+  return run.trace.steps[step]?.phase === 'background';
+}
