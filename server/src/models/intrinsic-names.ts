@@ -25,7 +25,7 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   },
   {
     name: 'per_request',
-    doc: '(fn, kind[, owner]) fn is a root of the request phase where owner is part of what is served; kind is http, websocket, event, task, schedule, or dependency for what other roots call.',
+    doc: '(fn, kind[, owner]) fn is a root of the request phase where owner is part of what is served; kind is http, websocket, event, task, schedule, process (with a memory of its own), or dependency for what other roots call.',
   },
   { name: 'call_per_request', doc: '(fn) Calls fn with what a request gives for its parameters.' },
   {

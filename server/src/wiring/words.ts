@@ -299,6 +299,7 @@ export const ROOTS: Readonly<Record<string, string>> = {
   event: 'an event comes in',
   task: 'a task is run',
   schedule: 'a scheduled job is run',
+  process: 'a process of its own is run',
   dependency: 'a request comes in',
 };
 

@@ -13,7 +13,7 @@ class Process:
         self.daemon = daemon
     pid = some("int")
     exitcode = unknown("the exit code of a process")
-    def start(self): per_request(self.run, "task")
+    def start(self): per_request(self.run, "process")
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
