@@ -46,7 +46,7 @@ export async function visit({ programs, browser, theme, pictures }) {
     console.log(`  passed  a person's first minutes; pictures in ${pictures}`);
     return 0;
   } catch (error) {
-    await window?.page.screenshot({ path: join(pictures, 'failed.png') });
+    await window?.page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
     console.log(`  FAILED  a person's first minutes; see ${join(pictures, 'failed.png')}\n${error.stack}`);
     return 1;
   } finally {

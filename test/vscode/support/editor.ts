@@ -1,7 +1,7 @@
 /** What the tests do in the editor, and how they look at it. */
 import * as vscode from 'vscode';
 
-const PATIENCE_MILLISECONDS = 30_000;
+const PATIENCE_MILLISECONDS = 90_000;
 const PAUSE_MILLISECONDS = 50;
 
 /** Waits for something that is not `undefined` (or false); says what was waited for when it does not come. */

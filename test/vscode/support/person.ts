@@ -1,7 +1,7 @@
 /** What a person does in VS Code in a browser, with the keyboard, and what they look at. Knows no particular extension. */
 import type { Page } from 'playwright-core';
 
-const PATIENCE = { timeout: 30_000 } as const;
+const PATIENCE = { timeout: 90_000 } as const;
 
 export interface Person {
   readonly page: Page;

@@ -6,7 +6,7 @@ const MARK = '[test]';
 
 /** `declare` calls `describe` and `it`. Rejects when a test failed. */
 export function runMocha(declare: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', color: false, reporter: MarkedLines, timeout: 60_000 });
+  const mocha = new Mocha({ ui: 'bdd', color: false, reporter: MarkedLines, timeout: 180_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   declare();
   return new Promise((resolve, reject) => {
