@@ -249,6 +249,8 @@ function outcomesAt(site: EventSite, { byPlace, entered }: Observed): readonly O
 
 /** What has to be sent through is there, or why it is not. */
 function sendingIn(input: EmitterInput, site: EventSite, run: Run, outcomes: readonly Outcome[]): Sending {
+  // Where startup ends in an exception nothing serves, so that nothing is missing.
+  if (!run.served) return { run, wired: true, cause: undefined };
   for (const outcome of outcomes) {
     const cause = brokenContract(input, run, outcome);
     if (cause) return { run, wired: false, cause };
@@ -280,8 +282,13 @@ function verdictFor(wiring: Wiring, { owner }: Hop, outcome: Outcome): Verdict {
 /** Where it stops at something that nothing hands over. */
 function neverHandedOver(input: EmitterInput, run: Run, outcome: Outcome): Cause | undefined {
   const last = outcome.kind === 'blocked' ? outcome.hops.at(-1) : undefined;
-  if (!last || isWrittenLater(input.evaluation, run, last)) return undefined;
+  if (!last || isUnseen(run, last) || isWrittenLater(input.evaluation, run, last)) return undefined;
   return { hop: last, run, contract: undefined };
+}
+
+/** Whether something that cannot be followed got hold of the object: it may have handed it over. */
+function isUnseen(run: Run, { owner }: Hop): boolean {
+  return run.trace.escapes.has(owner.id) || run.requests.trace.escapes.has(owner.id);
 }
 
 function wiringOf(input: EmitterInput, run: Run, { owner, attribute }: Hop): Wiring | undefined {
