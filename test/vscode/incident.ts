@@ -167,6 +167,31 @@ function commands(): void {
   });
 }
 
+function configuration(): void {
+  it('is found with the configuration that says what was found, whose settings complete', async () => {
+    await vscode.commands.executeCommand('wiretrace.createConfiguration');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'jsonc');
+    assert.match(document.getText(), /"entryPoints": \["app\/main\.py"\]/);
+    assert.match(document.getText(), /"events": \["agent_started", /);
+    const place = document.positionAt(document.getText().indexOf('"entryPoints"'));
+    const labels = await eventually('completions', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      );
+      const found = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return found.includes('sourceRoots') && found;
+    });
+    assert.ok(labels.includes('contracts'));
+    const hover = () => textOfHovers(document.uri, place.translate(0, 3));
+    await eventually('its meaning', async () => (await hover()).includes('Where startup begins'));
+    assert.equal(rangeText((await finding()).range), FINDING);
+    await vscode.workspace.fs.delete(document.uri);
+  });
+}
+
 function crash(): void {
   it('is shown again by itself after the server was killed', async () => {
     const server = spawned.last();
@@ -195,6 +220,7 @@ export function run(): Promise<void> {
       correction();
       trace();
       commands();
+      configuration();
       crash();
     });
   });
