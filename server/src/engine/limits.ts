@@ -19,7 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
   work: 6_000_000,
   backgroundWork: 30_000,
   requestWork: 8_000,
-  requestsWork: 150_000,
+  requestsWork: 100_000,
   depth: 90,
   recursion: 3,
 };
