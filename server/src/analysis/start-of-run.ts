@@ -10,8 +10,8 @@ import type { StartPoint } from './start-point.ts';
 
 /** The entry point as it is reported: a lifespan that stands in the same file is where startup begins. */
 export function startOfRun(start: StartPoint, run: Run, places: Places): ReportEntryPoint {
-  if (!start.entry.serve) return start.report;
   if (start.isScript) return atServing(start, run, places);
+  if (!start.entry.serve) return start.report;
   const handler = handlerOf(run);
   if (!handler) return start.report;
   const { node, name } = handler.function;

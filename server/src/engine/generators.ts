@@ -8,7 +8,8 @@
 import type { Expression, Statement } from '../ir/nodes.ts';
 import type { SequenceItems } from './items.ts';
 import { mayShrink } from './items.ts';
-import type { Elements, Machine } from './machine.ts';
+import type { Elements } from './items.ts';
+import type { Machine } from './machine.ts';
 import { heap, merge } from './machine.ts';
 import type { GeneratorExpressionObject, GeneratorObject, Place, SuspendedCall } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';

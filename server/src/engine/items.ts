@@ -27,6 +27,13 @@ export interface Entry {
   readonly certain: boolean;
 }
 
+/** What iterating gives: elements in order, then any number of `rest`. */
+export interface Elements {
+  readonly known: readonly Value[];
+  readonly rest: Value;
+  readonly certain: boolean;
+}
+
 export type Items = SequenceItems | MappingItems;
 
 /** Beyond this many elements a container keeps one joined element. */

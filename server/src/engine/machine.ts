@@ -6,7 +6,8 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import type { Span } from '../base/span.ts';
 import type { Dialect } from '../ir/dialect.ts';
-import type { Block, Expression, ImportedName, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
+import type { Block, Expression, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
+import type { Elements } from './items.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
 import type { Limits } from './limits.ts';
 import { limitReached } from './limits.ts';
@@ -18,6 +19,7 @@ import type {
   ImportAlias,
   InstanceObject,
   ModuleObject,
+  PendingImport,
   Place,
   ScopeObject,
   SuspendedCall,
@@ -177,13 +179,6 @@ export interface Decision {
   readonly reason: Reason;
 }
 
-/** What iterating gives: elements in order, then any number of `rest`. */
-export interface Elements {
-  readonly known: readonly Value[];
-  readonly rest: Value;
-  readonly certain: boolean;
-}
-
 /** What a run for a call graph remembers about the text of the program, so that all of it is looked at. */
 export interface ProgramText {
   /** Functions and lambdas of the program that were made, in order. */
@@ -204,12 +199,6 @@ export interface ProgramText {
   readonly names: Map<object, string>;
   /** While what runs is no call in the text. */
   silent: boolean;
-}
-
-/** `from module import name` that has not been done yet. */
-export interface PendingImport {
-  readonly module: ModuleReference;
-  readonly name: ImportedName;
 }
 
 export interface Machine {

@@ -3,7 +3,14 @@
  * Must not know how they are evaluated, and no language.
  */
 import type { Span } from '../base/span.ts';
-import type { Block, ClassNode, FunctionNode, ModuleNode } from '../ir/nodes.ts';
+import type {
+  Block,
+  ClassNode,
+  FunctionNode,
+  ImportedName,
+  ModuleNode,
+  ModuleReference,
+} from '../ir/nodes.ts';
 
 /** A place in a module. */
 export interface Place extends Span {
@@ -249,4 +256,10 @@ export interface ImportAlias {
   readonly name: string;
   /** What it is where the module cannot be seen. */
   readonly otherwise: Value;
+}
+
+/** `from module import name` that has not been done yet. */
+export interface PendingImport {
+  readonly module: ModuleReference;
+  readonly name: ImportedName;
 }

@@ -4,7 +4,8 @@
  */
 import { ANY_NAME, setAttribute, storeUnderAnyName } from './attribute-writes.ts';
 import { getFrom } from './attributes.ts';
-import type { Elements, Machine } from './machine.ts';
+import type { Elements } from './items.ts';
+import type { Machine } from './machine.ts';
 import { heap, newId } from './machine.ts';
 import type { Atomic, InstanceObject, Place } from './objects.ts';
 import { NO_WRITES, type Slot } from './state.ts';

@@ -110,3 +110,16 @@ export type ParameterKind = 'positional-only' | 'normal' | 'named-only' | 'rest'
 export interface SyntaxProblem extends Span {
   readonly message: string;
 }
+
+/** A module that an expression names, run where this stands: `require(x)` gives what it exports, `import(x)` its names. */
+export interface ImportExpressionOf<Value> extends Span {
+  readonly kind: 'import';
+  readonly module: Value;
+  readonly gives: 'exports' | 'names';
+}
+
+/** `*value` / `...value` inside a sequence display. */
+export interface SpreadExpressionOf<Value> extends Span {
+  readonly kind: 'spread';
+  readonly value: Value;
+}

@@ -19,10 +19,12 @@ import type {
   ConstantExpression,
   ContinueStatement,
   ExportNamesStatement,
+  ImportExpressionOf,
   ImportModuleStatement,
   ImportNamesStatement,
   MissingExpression,
   NameExpression,
+  SpreadExpressionOf,
 } from './leaf-nodes.ts';
 import type { PatternOf } from './patterns.ts';
 
@@ -45,12 +47,7 @@ type FlowExpression = ConditionalExpression | CallExpression | AwaitExpression |
 type DisplayExpression = SequenceExpression | MappingExpression | ComprehensionExpression;
 type DefinitionExpression = FunctionExpression | ClassExpression | BindExpression;
 
-/** A module that an expression names, run where this stands: `require(x)` gives what it exports, `import(x)` its names. */
-export interface ImportExpression extends Span {
-  readonly kind: 'import';
-  readonly module: Expression;
-  readonly gives: 'exports' | 'names';
-}
+export type ImportExpression = ImportExpressionOf<Expression>;
 
 /** `object.name`, or `object?.name` when `optional`. The name ends where the node ends. */
 export interface AttributeExpression extends Span {
@@ -202,11 +199,7 @@ export interface SuperExpression extends Span {
   readonly instance: Expression | undefined;
 }
 
-/** `*value` / `...value` inside a sequence display. */
-export interface SpreadExpression extends Span {
-  readonly kind: 'spread';
-  readonly value: Expression;
-}
+export type SpreadExpression = SpreadExpressionOf<Expression>;
 
 export type Target =
   | NameExpression
