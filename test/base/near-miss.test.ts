@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearMiss } from '../../server/src/base/near-miss.ts';
+import { editDistance, isSlip, nearMiss } from '../../server/src/base/near-miss.ts';
 
 describe('editDistance', () => {
   it.each([
@@ -39,5 +39,17 @@ describe('nearMiss', () => {
     ['events', undefined],
   ])('%s is meant to be %s', (name, expected) => {
     expect(nearMiss(name, NAMES)).toBe(expected);
+  });
+});
+
+describe('isSlip', () => {
+  it('is a name at most one edit away', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+    fc.assert(
+      fc.property(name, name, (left, right) => {
+        fc.pre(left !== right && Math.abs(left.length - right.length) <= 3);
+        expect(isSlip(left, right)).toBe(editDistance(left, right) <= 1);
+      }),
+    );
   });
 });

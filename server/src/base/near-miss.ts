@@ -22,7 +22,20 @@ export function nearMiss(name: string, candidates: Iterable<string>): string | u
 /** Whether a name is another one but for its case, its separators, or one edit. */
 export function isSlip(name: string, meant: string): boolean {
   if (name === meant || Math.abs(name.length - meant.length) > 3) return false;
-  return editDistance(withoutSeparators(name), withoutSeparators(meant)) <= 1;
+  return isOneEdit(withoutSeparators(name), withoutSeparators(meant));
+}
+
+/** Whether `editDistance` is at most 1, told in one pass: what is left between the common ends is one letter, or two that are swapped. */
+function isOneEdit(left: string, right: string): boolean {
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const a = left.slice(start, left.length - end);
+  const b = right.slice(start, right.length - end);
+  if (a.length <= 1 && b.length <= 1) return true;
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
 }
 
 function withoutSeparators(name: string): string {
