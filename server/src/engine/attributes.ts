@@ -238,6 +238,8 @@ function fromFunction(m: Machine, atom: HeapObject, name: string, place: Place):
   if (reflected) return reflected;
   if (atom.kind === 'bound') return getFrom(m, atom.function, name, place);
   if (atom.kind === 'wrapper') return wrapperAttribute(m, atom, name);
+  if (atom.kind === 'function' && atom.isModel)
+    return unknown(`attribute ${name} of ${atom.name}, which a library has`, { place });
   if (m.trace.escapes.has(atom.id))
     return unknown(`attribute ${name} of what an unseen decorator made`, { place });
   return m.dialect.receiver === 'this' ? ofFunctionClass(m, atom, name, place) : undefined;

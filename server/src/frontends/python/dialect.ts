@@ -91,6 +91,7 @@ const REFLECTION: Readonly<Record<string, Reflection>> = {
   __dict__: 'attributes',
   __bases__: 'bases',
   __mro__: 'linearization',
+  __abstractmethods__: 'some',
   __self__: 'receiver',
   __func__: 'function',
   __wrapped__: 'wrapped',

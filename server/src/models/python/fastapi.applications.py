@@ -29,5 +29,6 @@ class FastAPI(_PathOperations, Starlette):
     def include_router(self, router, *, dependencies=None, **options): self.router.include_router(router, dependencies=dependencies)
     def openapi(self): return dict_of(some("str"), unknown("a value of a mapping"))
     def setup(self): return None
+    def frontend(self, path, **options): return None
     @property
     def webhooks(self): return APIRouter()

@@ -29,7 +29,8 @@ class FormData(_Values): pass
 class Headers(_Values): pass
 class MutableHeaders(_Values): pass
 class URL(_Values): pass
-class URLPath(str): pass
+class URLPath(str):
+    def make_absolute_url(self, base_url): return unknown("an address")
 class Address(_Values): pass
 class Secret(_Values): pass
 class CommaSeparatedStrings(_Values): pass
