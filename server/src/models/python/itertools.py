@@ -19,7 +19,7 @@ def combinations_with_replacement(iterable, r): return [tuple(iterable)]
 def permutations(iterable, r=None): return [tuple(iterable)]
 def compress(data, selectors): return [item for item in data if unknown_boolean("a selector")]
 def count(start=0, step=1):
-    while True:
+    while unknown_boolean("whether it goes on"):
         yield some("int")
 def cycle(iterable, /):
     while unknown_boolean("whether it goes on"):
