@@ -47,7 +47,8 @@ function receivesObject(inference: Inference, type: ClassObject, found: NoneAttr
   const writes = inference
     .writesTo(attribute)
     .filter(({ object }) => object.kind === 'instance' && object.class.mro.includes(type));
-  if (writes.length > 0) return writes.some(({ value }) => value.atoms.some(isObject));
+  const isGiven = (atom: Atom): boolean => isObject(atom) || isSpokenLibrary(inference, atom);
+  if (writes.length > 0) return writes.some(({ value }) => value.atoms.some(isGiven));
   if (found.isField || isPrivate(attribute) || !namesObject(attribute)) return false;
   return inference.code
     .assignmentsTo(attribute)
@@ -61,6 +62,11 @@ function receivesObject(inference: Inference, type: ClassObject, found: NoneAttr
 export function isObject(atom: Atom): boolean {
   if (atom.kind === 'instance') return !atom.class.isModel;
   return atom.kind === 'function' || atom.kind === 'bound' || atom.kind === 'class' || atom.kind === 'module';
+}
+
+/** An object of a library that the vocabulary speaks of: `Server` of `socket.io`. */
+function isSpokenLibrary({ vocabulary }: Inference, atom: Atom): boolean {
+  return atom.kind === 'instance' && atom.class.isModel && vocabulary.speaks(atom.class.qualifiedName);
 }
 
 function isWithin(place: Place, node: ClassNode | undefined): boolean {
