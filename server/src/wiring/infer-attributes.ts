@@ -44,12 +44,13 @@ function isPlain({ run }: Inference, stated: string | undefined): boolean {
 /** Whether other code gives the attribute an object: seen in the run, else as the text stands, where the names do not say otherwise. */
 function receivesObject(inference: Inference, type: ClassObject, found: NoneAttribute): boolean {
   const { attribute } = found;
+  if (found.isField) return false;
   const writes = inference
     .writesTo(attribute)
     .filter(({ object }) => object.kind === 'instance' && object.class.mro.includes(type));
   const isGiven = (atom: Atom): boolean => isObject(atom) || isSpokenLibrary(inference, atom);
   if (writes.length > 0) return writes.some(({ value }) => value.atoms.some(isGiven));
-  if (found.isField || isPrivate(attribute) || !namesObject(attribute)) return false;
+  if (isPrivate(attribute) || !namesObject(attribute)) return false;
   return inference.code
     .assignmentsTo(attribute)
     .some(

@@ -44,6 +44,7 @@ class _Entered:
 
 
 class _Lock(_Entered):
+    def __getattr__(self, name): return unknown("an attribute of a lock")
     def acquire(self, blocking=True, timeout=-1): return True
     def release(self): return None
     def locked(self): return unknown_boolean("whether the lock is held")
