@@ -4,6 +4,7 @@ import { analyze } from '../../../server/src/analysis/analyze.ts';
 import type { AnalysisResult, TraceNode } from '../../../server/src/analysis/api.ts';
 import type { Report } from '../../../server/src/analysis/report.ts';
 import { NEVER_CANCELLED } from '../../../server/src/base/cancellation.ts';
+import { typescript } from '../../../server/src/main-typescript.ts';
 import { PYTHON_MODELS } from '../../../server/src/models/python/registry.ts';
 import { MemoryFileSystem } from '../../../server/src/source/memory-file-system.ts';
 import type { ExpectedComponent, ExpectedRange, ExpectedStep } from './suite.ts';
@@ -20,7 +21,7 @@ export function analyseProgram(files: Readonly<Record<string, string>>): Analysi
     target: '',
     entryPoints: [],
     environments: [],
-    models: { python: PYTHON_MODELS },
+    models: { python: PYTHON_MODELS, typescript: () => typescript },
     token: NEVER_CANCELLED,
     clock: () => performance.now(),
   });
