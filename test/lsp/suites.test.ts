@@ -1,10 +1,11 @@
 /** Event suites through the language server: listed, run, explained by findings; and nothing in a workspace that is not trusted. */
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver-protocol/node';
 import { WebSocketServer } from 'ws';
 import {
   type ListenOutcome,
@@ -68,6 +69,22 @@ it('lists the suite, runs it, and explains what was lost by the finding', async 
     ).toEqual([['legacy-setter', `${folder}/app/smd.py`, 123]]);
   expect(run.confirmed).toEqual(run.events[0]?.explanations.map(({ finding }) => finding));
   expect(run.contradicted).toEqual([]);
+  const file = `${folder}/app/smd.py`;
+  await editor.open(file, readFileSync(new URL(file), 'utf8'));
+  const report = await editor.diagnostics(file);
+  if (report.kind !== 'full') throw new Error('the server says that nothing changed');
+  expect(report.items[0]?.relatedInformation?.at(-1)?.message).toBe(
+    `the last run of ${SUITE} in staging confirms this: 0/5 events observed`,
+  );
+  const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', {
+    textDocument: { uri: `${folder}/${SUITE}` },
+  });
+  const resolved = await editor.request<CodeLens>('codeLens/resolve', lenses[0]);
+  expect(resolved.command).toEqual({
+    title: 'Run event suite · 0/5 observed in staging',
+    command: 'wiretrace.runEventSuite',
+    arguments: [{ folder, command: suite.command }],
+  });
   const output = editor.received
     .filter(({ method }) => method === SUITE_METHODS.suiteOutput)
     .map(({ params: said }) => (said as SuiteOutput).text);

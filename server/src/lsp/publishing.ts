@@ -68,7 +68,8 @@ function createRefresher(session: Session): () => void {
 
 /** What lenses say, apart from where they stand: after an edit the client asks for that anyway. */
 function lensesOf({ folders }: Session): string {
-  const told = [...folders.values()].map(({ analysis }) => [
+  const told = [...folders.values()].map(({ analysis, lastRun }) => [
+    lastRun?.started,
     analysis?.report.entryPoints.map(({ file, name }) => [file, name]),
     analysis?.report.environments,
     analysis?.report.components.map(({ component, injectionPoint, verdicts, injections }) => [

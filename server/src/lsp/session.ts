@@ -4,6 +4,7 @@ import type { AnalysisCalls, CallName, CallParameters, CallResult } from '../ana
 import type { Analysis } from '../analysis/editor/analysis.ts';
 import type { HostChange } from '../analysis/editor/host.ts';
 import type { EditorSettings } from '../protocol/messages.ts';
+import type { SuiteResult } from '../suite/suite.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { Documents } from './documents.ts';
 import type { CallOptions, ServerHost } from './server-host.ts';
@@ -46,6 +47,8 @@ export interface Folder {
   failure: string;
   /** Milliseconds that the last analysis took. */
   duration: number;
+  /** What the last run of an event suite has shown. */
+  lastRun: SuiteResult | undefined;
   running: { cancel: () => void } | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly waiting: Set<() => void>;

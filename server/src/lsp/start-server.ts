@@ -93,7 +93,7 @@ function registerAll(session: Session, events: AnalysisEvents, sendStatus: () =>
   registerWorkspace(session, events);
   registerDiagnostics(session);
   registerHover(session);
-  registerSuites(session);
+  registerSuites(session, events);
   registerListen(session);
   registerDefinition(session);
   registerCodeLens(session);

@@ -3,6 +3,8 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Diagnostic, Location, Range } from 'vscode-languageserver/node';
 import { LineIndex } from '../base/line-index.ts';
 import type { EditorDiagnostic, EditorLocation, EditorRange } from '../analysis/editor/analysis.ts';
+import { findingId } from '../analysis/editor/finding-id.ts';
+import { confirmationOf } from '../suite/explain.ts';
 import { lineOf } from './documents.ts';
 import { fromUtf16 } from './positions.ts';
 import { type Folder, type Session, textOf } from './session.ts';
@@ -61,6 +63,9 @@ export function diagnosticToClient(
     location: to.location(folder, place),
     message,
   }));
+  const run = lastRunWords(folder, diagnostic.id);
+  if (run !== undefined)
+    related.push({ location: { uri, range: to.range(uri, diagnostic.range) }, message: run });
   return {
     range: to.range(uri, diagnostic.range),
     severity: SEVERITIES[diagnostic.severity],
@@ -72,6 +77,17 @@ export function diagnosticToClient(
     ...(client.relatedInformation && related.length > 0 && { relatedInformation: related }),
     data,
   };
+}
+
+/** Whether the last run of an event suite confirms a finding; `undefined` where it says nothing about it. */
+function lastRunWords({ analysis, lastRun }: Folder, id: string): string | undefined {
+  const finding = analysis?.report.findings.find((each) => findingId(each) === id);
+  if (!analysis || !lastRun || !finding) return undefined;
+  const word = confirmationOf(finding, analysis.report, lastRun);
+  if (word === 'not-shown') return undefined;
+  const observed = lastRun.events.filter((event) => event.observed).length;
+  const where = lastRun.environment === '' ? '' : ` in ${lastRun.environment}`;
+  return `the last run of ${lastRun.suite.name}${where} ${word === 'confirmed' ? 'confirms this' : 'speaks against this'}: ${observed}/${lastRun.events.length} events observed`;
 }
 
 /** A sentence per line: editors show a long line cut off, and the first line alone where there is little room. */

@@ -20,6 +20,18 @@ export function findSuites(
   return [...declared, ...found.filter((suite) => !taken.has(suite.command) && !isRun(suite))];
 }
 
+/** The suite that a file is, if it is one: as `findSuites` has it, without looking at other files. */
+export function suiteOf(
+  fileSystem: FileSystem,
+  configuration: Configuration,
+  events: readonly string[],
+  path: string,
+): Suite | undefined {
+  const declared = configuration.suites.map(declaredSuite).find(({ file }) => file === path);
+  if (declared !== undefined || !PYTEST_FILE.test(path)) return declared;
+  return naming(fileSystem, [path], events).map((file) => pytestSuite(fileSystem, file))[0];
+}
+
 function declaredSuite(setting: Configuration['suites'][number]): Suite {
   const { command, folder, variables, timeLimitSeconds } = setting;
   const file = command.split(/\s+/).find((word) => /\.(?:py|[cm]?[jt]sx?)$/.test(word));
@@ -52,11 +64,13 @@ const PYTEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
 
 function pytestSuites(fileSystem: FileSystem, events: readonly string[]): readonly Suite[] {
   const files = fileSystem.walk('').filter((path) => PYTEST_FILE.test(path));
-  return naming(fileSystem, files, events).map((file) => {
-    const folder = projectFolder(fileSystem, file);
-    const command = `python -m pytest ${shellWord(relativeTo(folder, file))}`;
-    return found({ name: file, command, folder, file });
-  });
+  return naming(fileSystem, files, events).map((file) => pytestSuite(fileSystem, file));
+}
+
+function pytestSuite(fileSystem: FileSystem, file: string): Suite {
+  const folder = projectFolder(fileSystem, file);
+  const command = `python -m pytest ${shellWord(relativeTo(folder, file))}`;
+  return found({ name: file, command, folder, file });
 }
 
 /** Tests are run from the project they belong to: the nearest folder above that has a manifest, else the root. */

@@ -78,7 +78,7 @@ async function loadRun(
     throw new UsageError(`${folder} has neither junit.xml nor records: it is not what --save writes`);
   const result = explained(loaded, report);
   if (options.format === 'json') host.out.write(`${JSON.stringify({ results: [result] }, null, 2)}\n`);
-  else host.out.write(suiteResult(createStyle(host.out, project.name, project.fileSystem), result));
+  else host.out.write(suiteResult(createStyle(host.out, project.name, project.fileSystem), result, report));
   return isWhole(result) ? EXIT_CODES.noFindings : EXIT_CODES.findings;
 }
 
@@ -143,7 +143,7 @@ async function runOne(
     }),
     report,
   );
-  if (options.format === 'text') host.out.write(suiteResult(style, result));
+  if (options.format === 'text') host.out.write(suiteResult(style, result, report));
   return result;
 }
 

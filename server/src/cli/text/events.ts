@@ -1,13 +1,8 @@
 /** Runs of event suites, suites and live checks as text. Must not know how they came about. */
+import type { Report } from '../../analysis/report.ts';
+import { confirmationOf } from '../../suite/explain.ts';
 import type { ListenResult } from '../../suite/listen.ts';
-import type {
-  Ending,
-  EventObservation,
-  Suite,
-  SuiteResult,
-  TestResult,
-  TestState,
-} from '../../suite/suite.ts';
+import type { Suite, SuiteResult, TestResult, TestState } from '../../suite/suite.ts';
 import { endingWords, eventWords } from '../../suite/words.ts';
 import { columnWidths, counted } from './layout.ts';
 import { printable } from './printable.ts';
@@ -25,11 +20,13 @@ export function suiteList(style: Style, suites: readonly Suite[]): string {
   return `${style.bold('Event suites')}\n${lines.join('\n')}\n\nRun them with --run.\n`;
 }
 
-export function suiteResult(style: Style, result: SuiteResult): string {
+/** `report`: of the dry run, whose findings the run confirms or speaks against. */
+export function suiteResult(style: Style, result: SuiteResult, report: Report): string {
   const blocks = [
     [headLine(style, result)],
     eventRows(style, result),
     testLines(style, result.tests),
+    findingLines(style, result, report),
     noteLines(style, result),
   ];
   return `${blocks
@@ -102,6 +99,16 @@ function reason({ state, events, message }: TestResult): string {
   // pytest marks what went wrong; what stands before it is the test's own text.
   const first = lines.find((line) => line.startsWith('E ')) ?? lines[0] ?? '';
   return first === '' ? '' : `: ${printable(first.replace(/^E\s+/, '').trim().slice(0, MAX_REASON))}`;
+}
+
+function findingLines(style: Style, result: SuiteResult, report: Report): readonly string[] {
+  return report.findings.flatMap((finding) => {
+    const word = confirmationOf(finding, report, result);
+    if (word === 'not-shown') return [];
+    const { line, column } = finding.range.start;
+    const said = word === 'confirmed' ? 'confirmed by this run' : 'this run speaks against it';
+    return [`  ${finding.check} ${style.file(finding.file)}:${line}:${column}: ${said}`];
+  });
 }
 
 function noteLines(style: Style, { notes }: SuiteResult): readonly string[] {

@@ -8,6 +8,9 @@ import {
   type SuiteArguments,
   type TraceArguments,
 } from '../../protocol/commands.ts';
+import { readConfiguration } from '../../config/read-configuration.ts';
+import { suiteOf } from '../../suite/discover.ts';
+import { criticalEvents } from '../../suite/events.ts';
 import { answering } from '../handling.ts';
 import { verdictWords } from '../markdown.ts';
 import { isRecord } from '../parameters.ts';
@@ -72,11 +75,21 @@ function lensesOf(session: Session, folder: Folder, path: string, uri: string): 
 /** Nothing is run before a person trusts the workspace. */
 function suiteLenses(session: Session, folder: Folder, path: string, uri: string): readonly Lens[] {
   if (!session.isTrusted || !session.client.commands.has(CLIENT_COMMANDS.runEventSuite)) return [];
-  return (folder.analysis?.suites ?? []).flatMap(({ command, place, file }): readonly Lens[] => {
+  const declared = (folder.analysis?.suites ?? []).flatMap(({ command, place, file }): readonly Lens[] => {
     const data: LensData = { kind: 'suite', uri, command };
     if (file === path) return [{ range: START, data }];
     return place?.file === path ? [{ range: place.range, data }] : [];
   });
+  return declared.length > 0 ? declared : foundSuite(session, folder, path, uri);
+}
+
+/** A test file that names a critical event is a suite by itself. */
+function foundSuite(session: Session, folder: Folder, path: string, uri: string): readonly Lens[] {
+  const files = session.host.suites?.open(folder.root);
+  if (!files) return [];
+  const { configuration } = readConfiguration(files);
+  const suite = suiteOf(files, configuration, criticalEvents(configuration, folder.analysis?.report), path);
+  return suite ? [{ range: START, data: { kind: 'suite', uri, command: suite.command } }] : [];
 }
 
 /** `undefined` where what the lens was about is gone. */
@@ -93,7 +106,7 @@ function commandOf(session: Session, { data, range }: CodeLens): Command | undef
     }
     case 'suite': {
       const argument: SuiteArguments = { folder: folder.uri, command: known.command };
-      return command('Run event suite', CLIENT_COMMANDS.runEventSuite, argument);
+      return command(suiteTitle(folder, known.command), CLIENT_COMMANDS.runEventSuite, argument);
     }
     case 'injections': {
       const component = componentOf(folder, known.component, known.point);
@@ -104,6 +117,14 @@ function commandOf(session: Session, { data, range }: CodeLens): Command | undef
       return command(injectionsTitle(component), CLIENT_COMMANDS.showInjections, argument);
     }
   }
+}
+
+/** `Run event suite · 5/5 observed in staging` */
+function suiteTitle({ lastRun }: Folder, run: string): string {
+  if (lastRun?.suite.command !== run) return 'Run event suite';
+  const observed = lastRun.events.filter((event) => event.observed).length;
+  const where = lastRun.environment === '' ? '' : ` in ${lastRun.environment}`;
+  return `Run event suite · ${observed}/${lastRun.events.length} observed${where}`;
 }
 
 function command(title: string, name: string, argument: object): Command {

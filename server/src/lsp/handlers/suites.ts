@@ -27,7 +27,7 @@ import { probePlan } from '../../suite/plan.ts';
 import { type PreparedRun, prepareSuite, resultOf, runSuite, type SuiteRun } from '../../suite/run.ts';
 import type { Suite, SuiteResult } from '../../suite/suite.ts';
 import { answering } from '../handling.ts';
-import { settled } from '../scheduling.ts';
+import { type AnalysisEvents, settled } from '../scheduling.ts';
 import type { SuiteServices } from '../server-host.ts';
 import type { Folder, Session } from '../session.ts';
 import { runToClient } from '../suite-view.ts';
@@ -45,7 +45,8 @@ type Prepared = Map<
   }
 >;
 
-export function registerSuites(session: Session): void {
+/** `events` is told of the end of a run: findings say whether it confirms them. */
+export function registerSuites(session: Session, events: AnalysisEvents): void {
   const { connection } = session;
   const prepared: Prepared = new Map();
   connection.onRequest(
@@ -55,7 +56,7 @@ export function registerSuites(session: Session): void {
   connection.onRequest(
     SUITE_METHODS.runSuite,
     answering<RunSuiteParams, SuiteRunMessage | null>(session, 'run suite', null, (asked, token) =>
-      run(session, asked, token),
+      run(session, events, asked, token),
     ),
   );
   connection.onRequest(
@@ -67,13 +68,13 @@ export function registerSuites(session: Session): void {
   connection.onRequest(
     SUITE_METHODS.finishSuite,
     answering<FinishSuiteParams, SuiteRunMessage | null>(session, 'finish suite', null, (asked) =>
-      finish(session, prepared, asked),
+      finish(session, events, prepared, asked),
     ),
   );
   connection.onRequest(
     SUITE_METHODS.loadRun,
     answering<LoadRunParams, SuiteRunMessage | null>(session, 'load run', null, (asked) =>
-      load(session, asked),
+      load(session, events, asked),
     ),
   );
 }
@@ -166,14 +167,26 @@ async function runOf(
   return { run, folder };
 }
 
-async function run(session: Session, asked: RunSuiteParams, token: LspToken): Promise<SuiteRunMessage> {
+async function run(
+  session: Session,
+  events: AnalysisEvents,
+  asked: RunSuiteParams,
+  token: LspToken,
+): Promise<SuiteRunMessage> {
   const { run: planned, folder } = await runOf(session, asked, token);
-  return answer(session, folder, await runSuite(planned));
+  return answer(session, events, folder, await runSuite(planned));
 }
 
-function answer(session: Session, folder: Folder, result: SuiteResult): SuiteRunMessage {
+function answer(
+  session: Session,
+  events: AnalysisEvents,
+  folder: Folder,
+  result: SuiteResult,
+): SuiteRunMessage {
   const report = folder.analysis?.report;
-  return runToClient(toClient(session), folder, report === undefined ? result : explained(result, report));
+  folder.lastRun = report === undefined ? result : explained(result, report);
+  events.onSettled(folder);
+  return runToClient(toClient(session), folder, folder.lastRun);
 }
 
 async function prepare(
@@ -195,6 +208,7 @@ async function prepare(
 
 async function finish(
   session: Session,
+  events: AnalysisEvents,
   all: Prepared,
   asked: FinishSuiteParams,
 ): Promise<SuiteRunMessage | null> {
@@ -205,6 +219,7 @@ async function finish(
   try {
     return answer(
       session,
+      events,
       folder,
       await resultOf(planned, prepared, { ending: { kind: 'earlier' }, started, notes: [] }),
     );
@@ -213,8 +228,12 @@ async function finish(
   }
 }
 
-async function load(session: Session, { folder: uri, from }: LoadRunParams): Promise<SuiteRunMessage | null> {
-  const { folder, services, events } = known(session, uri);
+async function load(
+  session: Session,
+  events: AnalysisEvents,
+  { folder: uri, from }: LoadRunParams,
+): Promise<SuiteRunMessage | null> {
+  const { folder, services, events: wanted } = known(session, uri);
   const path = filePathOf(from);
   if (path === undefined) return null;
   const suite: Suite = {
@@ -226,6 +245,6 @@ async function load(session: Session, { folder: uri, from }: LoadRunParams): Pro
     timeLimitSeconds: 0,
     origin: 'found',
   };
-  const result = await loadResult(services.machine, path, suite, events, folder.root);
-  return result === undefined ? null : answer(session, folder, result);
+  const result = await loadResult(services.machine, path, suite, wanted, folder.root);
+  return result === undefined ? null : answer(session, events, folder, result);
 }

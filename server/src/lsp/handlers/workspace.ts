@@ -123,6 +123,7 @@ export function openFolder(session: Session, { uri, name }: WorkspaceFolder): Fo
     isStopped: false,
     failure: '',
     duration: 0,
+    lastRun: undefined,
     running: undefined,
     timer: undefined,
     waiting: new Set(),
