@@ -232,7 +232,7 @@ it('says what an issue needs: version, settings in force, files, memory, errors'
 it('shows progress where an analysis takes its time, and stops where a person says so', async () => {
   // Environments are runs of their own: many of them, each with much to follow.
   const steps = Array.from(
-    { length: 300 },
+    { length: 3000 },
     (_, index) => `    value_${index} = [helper(n, ${index}) for n in range(40)]`,
   );
   const slow = `import os\n\ndef helper(n, m):\n    return {"n": n, "m": [n, m, str(n + m)]}\n\ndef follow():\n${steps.join('\n')}\n\n`;
