@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/project.mjs';
-import { bothExamples, copyExample, exampleWithPython, hostileExample } from './workspaces.mjs';
+import {
+  bothExamples,
+  copyExample,
+  exampleWithPython,
+  exampleWithSuites,
+  hostileExample,
+} from './workspaces.mjs';
 
 /** `prepare` fills an empty folder and gives what is opened of it. */
 export const SCENARIOS = [
@@ -13,6 +19,11 @@ export const SCENARIOS = [
     prepare: (folder) => exampleWithPython(join(folder, 'chat-backend')),
   },
   { name: 'two-folders', isTrusted: true, prepare: bothExamples },
+  {
+    name: 'suites',
+    isTrusted: true,
+    prepare: (folder) => exampleWithSuites(join(folder, 'chat-backend')),
+  },
   { name: 'restricted', isTrusted: false, prepare: (folder) => hostileExample(join(folder, 'chat-backend')) },
 ];
 

@@ -1,4 +1,5 @@
 // Folders that are opened in VS Code: copies, so that nothing in the checkout is changed.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../lib/project.mjs';
@@ -29,6 +30,34 @@ export function exampleWithPython(folder) {
   writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ python }));
   return folder;
 }
+
+/** The corrected example with a second suite, which hangs until it is ended, and with what an earlier run recorded. */
+export function exampleWithSuites(folder) {
+  exampleWithPython(folder);
+  execFileSync('git', ['apply', 'correction.patch'], { cwd: folder });
+  const configuration = JSON.parse(readFileSync(join(folder, 'wiretrace.json'), 'utf8'));
+  const suites = [
+    { name: 'events', command: 'python tests/mission_critical/test_websocket_agent_events_suite.py' },
+    { name: 'hanging', command: 'python hang.py' },
+  ];
+  writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ ...configuration, suites }));
+  writeFileSync(join(folder, 'hang.py'), HANGING);
+  const records = join(folder, 'earlier', 'records');
+  mkdirSync(records, { recursive: true });
+  const lines = [
+    { kind: 'start', root: folder },
+    { kind: 'client' },
+    { kind: 'received', event: 'agent_started' },
+  ];
+  const text = lines.map((line, time) => `${JSON.stringify({ time, test: null, ...line })}\n`).join('');
+  writeFileSync(join(records, '1-1.jsonl'), text);
+  return folder;
+}
+
+const HANGING = `import os, time
+open("running", "w").write(str(os.getpid()))
+time.sleep(600)
+`;
 
 /** The example among files that want to be run: each of them would leave a file in `traces`, beside the folder. */
 export function hostileExample(folder) {

@@ -74,6 +74,34 @@ describe('the status item', () => {
   });
 });
 
+describe('the status item after a run of an event suite', () => {
+  const events = [true, true, false].map((observed) => ({
+    name: 'e',
+    observed,
+    detail: '',
+    explanations: [],
+  }));
+  const run = {
+    ...{ suite: 's', name: 's', environment: '', ending: 'exit status 0', isCancelled: false, seconds: 1 },
+    ...{
+      evidence: 'observed' as const,
+      events,
+      tests: [],
+      notes: [],
+      marks: [],
+      confirmed: [],
+      contradicted: [],
+    },
+  };
+
+  it.each([
+    [run, 'Wiretrace: 1 finding, events 2/3'],
+    [{ ...run, evidence: 'tests-only' as const }, 'Wiretrace: 1 finding, events not observed'],
+  ])('says what was observed', (last, text) => {
+    expect(statusWords({ ...READY, findings: 1 }, last).text).toBe(text);
+  });
+});
+
 describe('a new configuration', () => {
   const text = configurationText(['app/main.py', 'app/main.py'], ['agent_started', 'a "quoted" one']);
 

@@ -10,22 +10,24 @@ export async function runEventSuite({ testing }: CommandContext, argument: unkno
   if (suite) await runShown(testing, suite, undefined);
 }
 
+/** With `{ environment }` in that one; without, in the one that the person chooses. */
 export async function runEventSuiteInEnvironment(
   { testing }: CommandContext,
   argument: unknown,
 ): Promise<void> {
-  const environments = await testing.environments();
-  if (environments.length === 0) {
-    void vscode.window.showInformationMessage(
-      'Startup never looks at an environment, so there is none to choose.',
-    );
-    return;
-  }
-  const environment = await vscode.window.showQuickPick(environments, {
-    placeHolder: 'Run the suite in which environment?',
-  });
+  const environment = textField(argument, 'environment') ?? (await chosenEnvironment(testing));
   const suite = environment === undefined ? undefined : await chosenSuite(testing, argument);
   if (suite) await runShown(testing, suite, environment);
+}
+
+async function chosenEnvironment(testing: Testing): Promise<string | undefined> {
+  const environments = await testing.environments();
+  if (environments.length > 0)
+    return vscode.window.showQuickPick(environments, { placeHolder: 'Run the suite in which environment?' });
+  void vscode.window.showInformationMessage(
+    'Startup never looks at an environment, so there is none to choose.',
+  );
+  return undefined;
 }
 
 async function runShown(

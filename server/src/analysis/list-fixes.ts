@@ -22,13 +22,17 @@ export function withFixes(result: AnalysisResult, token: CancellationToken, all:
   const findings: ReportFinding[] = [];
   const untried: ReportFinding[] = [];
   for (const finding of report.findings) {
-    if (allowance.left <= 0) untried.push(finding);
     const fixes: ReportFix[] = [];
+    findings.push({ ...finding, fixes });
+    // Not even looked for: on a large application finding what might fit takes long as well.
+    if (allowance.left <= 0) {
+      untried.push(finding);
+      continue;
+    }
     for (const { title, applicability } of result.fixesFor(finding, token, allowance)) {
       fixes.push({ title, applicability });
       if (fixes.length === MAX_LISTED) break;
     }
-    findings.push({ ...finding, fixes });
   }
   const unresolved = [...report.unresolved, ...leftOut(untried)].toSorted(byPlace);
   return { ...report, findings, unresolved };
