@@ -1,4 +1,5 @@
 /** What a run leaves: a test report and the probe's records, read, kept for later, or loaded from an earlier run. Must not know how a run is made. */
+import { readJestResults } from './jest-results.ts';
 import { judge } from './judge.ts';
 import { type JunitReport, MAX_JUNIT_BYTES, readJunit } from './junit.ts';
 import { type ProbeRecord, readRecords } from './record.ts';
@@ -8,6 +9,7 @@ import type { Suite, SuiteMachine, SuiteResult } from './suite.ts';
 const MAX_RECORD_BYTES = 32 * 1024 * 1024;
 const MAX_RECORDS = 500;
 const REPORT = 'junit.xml';
+const JEST_REPORT = 'jest.json';
 const RECORDS = 'records';
 
 export interface Evidence {
@@ -16,16 +18,16 @@ export interface Evidence {
   readonly junit: JunitReport | undefined;
 }
 
-/** `folder` holds `junit.xml` and `records/*.jsonl`; either may be missing. */
+/** `folder` holds `junit.xml` or `jest.json`, and `records/*.jsonl`; any may be missing. */
 export async function readEvidence(machine: SuiteMachine, folder: string): Promise<Evidence> {
   const record = await readAll(machine, machine.join(folder, RECORDS));
-  return { record, junit: await readReport(machine, machine.join(folder, REPORT)) };
+  return { record, junit: await readReport(machine, folder) };
 }
 
 /** Copies what `readEvidence` reads. */
 export async function saveEvidence(machine: SuiteMachine, from: string, to: string): Promise<void> {
   const names = (await machine.list(machine.join(from, RECORDS))).filter(isRecord);
-  for (const path of [[REPORT], ...names.map((name) => [RECORDS, name])]) {
+  for (const path of [[REPORT], [JEST_REPORT], ...names.map((name) => [RECORDS, name])]) {
     const file = await machine.read(machine.join(from, ...path), MAX_JUNIT_BYTES);
     if (file !== undefined) await machine.write(machine.join(to, ...path), file.text);
   }
@@ -71,10 +73,11 @@ async function readAll(machine: SuiteMachine, folder: string): Promise<ProbeReco
   return { ...record, problems: [...record.problems, problem] };
 }
 
-async function readReport(machine: SuiteMachine, path: string): Promise<JunitReport | undefined> {
-  const file = await machine.read(path, MAX_JUNIT_BYTES);
+async function readReport(machine: SuiteMachine, folder: string): Promise<JunitReport | undefined> {
+  const junit = await machine.read(machine.join(folder, REPORT), MAX_JUNIT_BYTES);
+  const file = junit ?? (await machine.read(machine.join(folder, JEST_REPORT), MAX_JUNIT_BYTES));
   if (file === undefined) return undefined;
-  if (!file.cut) return readJunit(file.text);
+  if (!file.cut) return junit === undefined ? readJestResults(file.text) : readJunit(file.text);
   return {
     tests: [],
     problem: `the test report is larger than ${MAX_JUNIT_BYTES / 1024 / 1024} MB and was not read`,

@@ -36,7 +36,7 @@ export function judge(
   return {
     evidence: seen ? 'observed' : 'tests-only',
     events: observations,
-    tests: testsOf(record.lines, junit, relative).map((test) => judged(test, seen, observed)),
+    tests: testsOf(record.lines, junit, events, relative).map((test) => judged(test, seen, observed)),
     injections: record.lines
       .filter(({ kind }) => kind === 'injection')
       .map((line) => injectionOf(line, relative)),
@@ -113,6 +113,7 @@ type PlainTest = Omit<TestResult, 'state'>;
 function testsOf(
   lines: readonly ProbeLine[],
   junit: JunitReport | undefined,
+  events: readonly string[],
   relative: Relative,
 ): readonly PlainTest[] {
   const collected = new Map(
@@ -120,7 +121,7 @@ function testsOf(
   );
   if (junit !== undefined && junit.tests.length > 0) {
     const byKey = new Map([...collected].map(([id, line]) => [junitKey(id), { id, line }]));
-    return junit.tests.map((test) => fromJunit(test, byKey.get(junitIdKey(test)), relative));
+    return junit.tests.map((test) => fromJunit(test, byKey.get(junitIdKey(test)), events, relative));
   }
   return lines.filter(({ kind }) => kind === 'outcome').map((line) => fromProbe(line, collected, relative));
 }
@@ -139,6 +140,7 @@ function junitIdKey(test: JunitTest): string {
 function fromJunit(
   test: JunitTest,
   known: { readonly id: string; readonly line: ProbeLine } | undefined,
+  events: readonly string[],
   relative: Relative,
 ): PlainTest {
   const { id, name, outcome, seconds, message } = test;
@@ -153,14 +155,18 @@ function fromJunit(
       events: textsField(known.line, 'events'),
     };
   const place = {
-    ...(test.file === undefined ? {} : { file: test.file }),
+    ...(test.file === undefined ? {} : { file: relative(test.file) }),
     ...(test.line === undefined ? {} : { line: test.line }),
   };
-  return { id, name, ...place, outcome, seconds, message, events: [] };
+  // The probe sees no body of a test of JavaScript; its title says what it is about.
+  const named = events.filter((event) => name.includes(event));
+  return { id, name, ...place, outcome, seconds, message, events: named };
 }
 
-function placeOf(line: ProbeLine, relative: Relative): { file: string; line: number } {
-  return { file: relative(textField(line, 'file')), line: numberField(line, 'line') };
+function placeOf(line: ProbeLine, relative: Relative): { file?: string; line?: number } {
+  const file = relative(textField(line, 'file'));
+  const row = numberField(line, 'line');
+  return { ...(file === '' ? {} : { file }), ...(row === 0 ? {} : { line: row }) };
 }
 
 function fromProbe(
@@ -196,6 +202,8 @@ function notesOf(record: ProbeRecord, junit: JunitReport | undefined, seen: bool
     notes.push(
       'no process of this run loaded the probe, so only the results of the tests are known, not what was observed',
     );
+  if (isOfNodeAlone(record) && junit === undefined && !record.lines.some(({ kind }) => kind === 'outcome'))
+    notes.push('the test runner of this run gave no results that can be read, so only events were observed');
   if (record.lines.some(({ kind }) => kind === 'limit'))
     notes.push('a process recorded more than fits; what it did afterwards is not known');
   for (const line of record.lines)
@@ -203,4 +211,9 @@ function notesOf(record: ProbeRecord, junit: JunitReport | undefined, seen: bool
       notes.push(`the probe failed at ${textField(line, 'where')}: ${textField(line, 'message')}`);
   if (junit?.problem !== undefined) notes.push(junit.problem);
   return [...new Set(notes)];
+}
+
+function isOfNodeAlone(record: ProbeRecord): boolean {
+  const starts = record.lines.filter(({ kind }) => kind === 'start');
+  return starts.length > 0 && starts.every(({ fields }) => 'node' in fields);
 }

@@ -1,4 +1,4 @@
-/** Reads test results in JUnit XML, as pytest, vitest, jest and mocha write it; cut off or huge files included. Must not know who ran the tests. */
+/** Reads test results in JUnit XML, as pytest, vitest and node:test write it; cut off or huge files included. Must not know who ran the tests. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Outcome } from './suite.ts';
 

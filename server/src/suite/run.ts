@@ -2,6 +2,7 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 import { judge } from './judge.ts';
 import { readEvidence, saveEvidence } from './evidence.ts';
+import { optionWord, reportingOf, type Reporting } from './node-runner.ts';
 import type { ProbePlan } from './plan.ts';
 import type { Ending, RunningCommand, Suite, SuiteMachine, SuiteResult } from './suite.ts';
 
@@ -57,11 +58,13 @@ export async function prepareSuite(run: SuiteRun): Promise<PreparedRun> {
   const { machine, suite, root } = run;
   const scratch = await machine.temporaryFolder();
   await writeScratch(run, scratch);
+  const folder = suite.folder === '' ? root : machine.join(root, ...suite.folder.split('/'));
+  const reporting = await reportingOf(machine, suite, folder, scratch);
   return {
     scratch,
-    line: suite.command,
-    folder: suite.folder === '' ? root : machine.join(root, ...suite.folder.split('/')),
-    variables: variablesOf(run, scratch),
+    line: reporting.line,
+    folder,
+    variables: variablesOf(run, scratch, reporting),
   };
 }
 
@@ -133,10 +136,10 @@ async function watched(command: RunningCommand, token: CancellationToken, second
 }
 
 /**
- * Everything reaches the run through its environment, so it holds for whatever the command starts: the probe by PYTHONPATH, the test
- * report by PYTEST_ADDOPTS, which the command line of the suite itself overrides.
+ * Everything reaches the run through its environment, so it holds for whatever the command starts: the probe by PYTHONPATH and
+ * NODE_OPTIONS, the test report by PYTEST_ADDOPTS, which the command line of the suite itself overrides.
  */
-function variablesOf(run: SuiteRun, folder: string): Record<string, string> {
+function variablesOf(run: SuiteRun, folder: string, reporting: Reporting): Record<string, string> {
   const { machine, suite, environment, interpreter } = run;
   const inherited = (name: string): string | undefined => suite.variables[name] ?? machine.variables[name];
   const prefixed = (name: string, parts: readonly string[]): string =>
@@ -150,6 +153,13 @@ function variablesOf(run: SuiteRun, folder: string): Record<string, string> {
     ...(environment === undefined ? {} : { [environment.variable]: environment.value }),
     PYTHONPATH: prefixed('PYTHONPATH', [machine.join(folder, 'probe')]),
     PYTEST_ADDOPTS: `${inherited('PYTEST_ADDOPTS') ?? ''} "--junitxml=${report}" -o junit_logging=no`.trim(),
+    NODE_OPTIONS: [
+      inherited('NODE_OPTIONS') ?? '',
+      `--require=${optionWord(machine.join(folder, 'probe', 'wiretrace-probe.cjs'))}`,
+      ...reporting.nodeOptions.map(optionWord),
+    ]
+      .join(' ')
+      .trim(),
     PATH: prefixed('PATH', bin),
     PYTHONUNBUFFERED: '1',
     WIRETRACE_PLAN: machine.join(folder, 'plan.json'),
