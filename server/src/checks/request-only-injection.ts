@@ -49,7 +49,10 @@ function injectionsBy({ contract, run }: Problem['wiring'], held: Problem['held'
         step.name === contract.point.attribute &&
         step.value.atoms.length > 0 &&
         step.value.atoms.every(
-          (atom) => atom.kind === 'instance' && !atom.class.isModel && run.heap.has(atom.id),
+          (atom) =>
+            atom.kind === 'instance' &&
+            (contract.point.spoken || !atom.class.isModel) &&
+            run.heap.has(atom.id),
         ),
     );
 }
