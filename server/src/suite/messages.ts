@@ -1,4 +1,4 @@
-/** Which critical events a message on a WebSocket names; the probe reads messages by the same rules (`probe/wiretrace_probe.py`). Must not know connections. */
+/** Which critical events a message on a WebSocket names; the probes read messages by the same rules (`probe/`). Must not know connections. */
 
 const TYPE_KEYS = ['type', 'event', 'event_type', 'eventType', 'name', 'kind'] as const;
 const MAX_DEPTH = 4;

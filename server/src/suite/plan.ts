@@ -1,7 +1,7 @@
 /** What the probe is told: the critical events, which functions inject, and which classes emit, as the dry run found them. Must not know how the probe works. */
 import type { Report } from '../analysis/report.ts';
 
-/** As `wiretrace_probe.py` reads it; paths absolute. */
+/** As the probes read it (that of Node.js only root and events); paths absolute. */
 export interface ProbePlan {
   readonly root: string;
   readonly events: readonly string[];
