@@ -80,7 +80,7 @@ export interface ReportComponent extends ReportPlace {
   readonly verdict: Verdict;
   /** Per environment; the one key is `""` where the code never looks at one. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** Where instances of it are created on the way to serving; empty for a module. */
+  /** Where instances of it are created on the way to serving, and by requests that use one without its dependency; empty for a module. */
   readonly instances: readonly ReportInstance[];
   /** Every call or assignment that would inject, reached or not. */
   readonly injections: readonly ReportInjection[];

@@ -2,6 +2,7 @@
 import { type CancellationToken, throwIfCancelled } from '../base/cancellation.ts';
 import type { CheckId, ReportedSeverity } from '../config/checks.ts';
 import type { Configuration } from '../config/configuration.ts';
+import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { ModuleNode } from '../ir/nodes.ts';
 import { indexCode } from '../wiring/code-index.ts';
@@ -11,6 +12,7 @@ import { type Loss, eventsLost } from '../wiring/events.ts';
 import type { EventState } from '../wiring/event-states.ts';
 import { injectionsOf } from '../wiring/injections.ts';
 import { pathOf } from '../wiring/path.ts';
+import { type UnwiredUse, unwiredUses } from '../wiring/request-instances.ts';
 import { samePlace, within } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
@@ -130,7 +132,10 @@ function componentOf(
   lost: readonly string[],
 ): Component {
   const verdicts = new Map<string, Verdict>();
-  for (const { run, verdict } of wirings) {
+  const requested = new Map(wirings.map((wiring) => [wiring, [...unwiredUses(wiring)]]));
+  for (const wiring of wirings) {
+    const { run } = wiring;
+    const verdict = requested.get(wiring)?.length ? 'never' : wiring.verdict;
     const known = verdicts.get(run.environment.name);
     verdicts.set(run.environment.name, known === undefined ? verdict : worstVerdict([known, verdict]));
   }
@@ -142,7 +147,7 @@ function componentOf(
     injectionPoint: contract.point,
     verdict,
     verdicts,
-    instances: instancesOf(wirings),
+    instances: instancesOf(wirings, [...requested.values()].flat()),
     injections: verdict === 'unused' ? [] : injectionsOf(evaluation, contract),
     lostEvents: isHealthy(verdict) ? [] : lost,
   };
@@ -152,19 +157,22 @@ function isHealthy(verdict: Verdict): boolean {
   return verdict === 'wired' || verdict === 'unused' || verdict === 'unresolved';
 }
 
-/** Each place once, with the worst of its verdicts. */
-function instancesOf(wirings: readonly Wiring[]): readonly Instance[] {
+/** Each place once, with the worst of its verdicts; those that requests use without the dependency as well. */
+function instancesOf(wirings: readonly Wiring[], requested: readonly UnwiredUse[]): readonly Instance[] {
   const instances: Instance[] = [];
+  const add = (place: Place, verdict: Verdict): void => {
+    const at = instances.findIndex((instance) => samePlace(instance.place, place));
+    const known = instances[at];
+    if (known) instances[at] = { ...known, verdict: worstVerdict([known.verdict, verdict]) };
+    else instances.push({ place, verdict });
+  };
   for (const wiring of wirings) {
     for (const { object, verdict } of wiring.held) {
       if (object.kind !== 'instance') continue;
-      const own = wiring.verdict === 'unused' && verdict !== 'wired' ? 'unused' : verdict;
-      const at = instances.findIndex(({ place }) => samePlace(place, object.site));
-      const known = instances[at];
-      if (known) instances[at] = { ...known, verdict: worstVerdict([known.verdict, own]) };
-      else instances.push({ place: object.site, verdict: own });
+      add(object.site, wiring.verdict === 'unused' && verdict !== 'wired' ? 'unused' : verdict);
     }
   }
+  for (const { object } of requested) add(object.site, 'never');
   return instances;
 }
 
