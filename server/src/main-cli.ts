@@ -1,7 +1,6 @@
 /** Composition root of the command line: joins this machine, the analysis and the library models. Holds no logic. */
 import { createRequire } from 'node:module';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import type { TypeScriptSupport } from './analysis/api.ts';
 import { analyze } from './analysis/analyze.ts';
 import { fixAll } from './analysis/fix-all.ts';
@@ -13,15 +12,14 @@ import { PYTHON_MODELS } from './models/python/registry.ts';
 import { openFolders } from './platform/folders.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { openOutput } from './platform/terminal.ts';
+import { tuneForOneAnalysis } from './platform/v8-tuning.ts';
 import { connectWebSocket } from './platform/web-socket.ts';
 import { PROBE_FILES } from './suite/probe-files.ts';
 
 /** Put in by scripts/build.mjs, from package.json. */
 declare const WIRETRACE_VERSION: string;
 
-// One analysis is short, and most of its code runs a few hundred times: optimised as early as V8 does it in servers, much of the time
-// goes into optimising, and into optimising again what was optimised too early. Bytes of bytecode that a function runs before.
-setFlagsFromString('--interrupt-budget=300000');
+tuneForOneAnalysis();
 
 /** A bundle of its own beside this one: loading it costs more than most analyses. */
 function loadTypeScript(): TypeScriptSupport {

@@ -1,7 +1,6 @@
 /** Composition root of the language server: this file is the server, and the thread that its analyses run in. Holds no logic. */
 import { createRequire } from 'node:module';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import type { TypeScriptSupport } from './analysis/api.ts';
 import { callByName, createAnalysisService } from './analysis/editor/service.ts';
@@ -13,6 +12,7 @@ import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, onStrayError, openStandardStreams } from './platform/server-transport.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { readTextFile } from './platform/text-file.ts';
+import { tuneForOneAnalysis } from './platform/v8-tuning.ts';
 import { connectWebSocket } from './platform/web-socket.ts';
 import { answerCalls, openCalls } from './platform/worker-calls.ts';
 import { PROBE_FILES } from './suite/probe-files.ts';
@@ -45,8 +45,8 @@ if (isMainThread) {
     memoryInUse: () => process.memoryUsage().rss,
   });
 } else {
-  // As in main-cli.ts; the code of the analyses runs in this thread.
-  setFlagsFromString('--interrupt-budget=300000');
+  // The code of the analyses runs in this thread.
+  tuneForOneAnalysis();
   const service = createAnalysisService({
     open: (root) => new DiskFileSystem(root),
     models: { python: PYTHON_MODELS, typescript: loadTypeScript },
