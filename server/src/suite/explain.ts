@@ -57,10 +57,3 @@ export function confirmationOf(finding: ReportFinding, report: Report, result: S
   if (about.length === 0) return 'not-shown';
   return about.some(({ observed }) => observed) ? 'contradicted' : 'confirmed';
 }
-
-/** How often the run came by a line: emissions and injections whose innermost frames include it. */
-export function marksAt(result: SuiteResult, file: string, line: number): number {
-  const stacks = [...result.events.flatMap(({ emissions }) => emissions), ...result.injections];
-  return stacks.filter(({ stack }) => stack.some((frame) => frame.file === file && frame.line === line))
-    .length;
-}

@@ -121,7 +121,7 @@ function testsOf(
   );
   if (junit !== undefined && junit.tests.length > 0) {
     const byKey = new Map([...collected].map(([id, line]) => [junitKey(id), { id, line }]));
-    return junit.tests.map((test) => fromJunit(test, byKey.get(junitIdKey(test)), events, relative));
+    return junit.tests.map((test) => fromJunit(test, byKey.get(test.id), events, relative));
   }
   return lines.filter(({ kind }) => kind === 'outcome').map((line) => fromProbe(line, collected, relative));
 }
@@ -131,10 +131,6 @@ function junitKey(id: string): string {
   const [path = '', ...names] = id.split('::');
   const name = names.pop() ?? '';
   return [path.replace(/\.py$/, '').replaceAll('/', '.'), ...names, name].join('.');
-}
-
-function junitIdKey(test: JunitTest): string {
-  return test.id;
 }
 
 function fromJunit(
