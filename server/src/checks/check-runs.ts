@@ -11,8 +11,9 @@ import { createEvaluation, evaluateContract, type Evaluation } from '../wiring/e
 import { type Loss, eventsLost } from '../wiring/events.ts';
 import type { EventState } from '../wiring/event-states.ts';
 import { injectionsOf } from '../wiring/injections.ts';
+import { lateHandovers } from '../wiring/late-handover.ts';
 import { pathOf } from '../wiring/path.ts';
-import { type UnwiredUse, unwiredUses } from '../wiring/request-instances.ts';
+import { unwiredUses } from '../wiring/request-instances.ts';
 import { samePlace, within } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
@@ -132,10 +133,11 @@ function componentOf(
   lost: readonly string[],
 ): Component {
   const verdicts = new Map<string, Verdict>();
-  const requested = new Map(wirings.map((wiring) => [wiring, [...unwiredUses(wiring)]]));
+  const requested = new Map(wirings.map((wiring) => [wiring, madeByRequests(evaluation, wiring)]));
   for (const wiring of wirings) {
     const { run } = wiring;
-    const verdict = requested.get(wiring)?.length ? 'never' : wiring.verdict;
+    const inRequests = requested.get(wiring) ?? [];
+    const verdict = worstVerdict([wiring.verdict, ...inRequests.map((instance) => instance.verdict)]);
     const known = verdicts.get(run.environment.name);
     verdicts.set(run.environment.name, known === undefined ? verdict : worstVerdict([known, verdict]));
   }
@@ -158,7 +160,7 @@ function isHealthy(verdict: Verdict): boolean {
 }
 
 /** Each place once, with the worst of its verdicts; those that requests use without the dependency as well. */
-function instancesOf(wirings: readonly Wiring[], requested: readonly UnwiredUse[]): readonly Instance[] {
+function instancesOf(wirings: readonly Wiring[], requested: readonly Instance[]): readonly Instance[] {
   const instances: Instance[] = [];
   const add = (place: Place, verdict: Verdict): void => {
     const at = instances.findIndex((instance) => samePlace(instance.place, place));
@@ -172,8 +174,16 @@ function instancesOf(wirings: readonly Wiring[], requested: readonly UnwiredUse[
       add(object.site, wiring.verdict === 'unused' && verdict !== 'wired' ? 'unused' : verdict);
     }
   }
-  for (const { object } of requested) add(object.site, 'never');
+  for (const { place, verdict } of requested) add(place, verdict);
   return instances;
+}
+
+/** What requests make without the dependency, or hand it to when it is too late. */
+function madeByRequests(evaluation: Evaluation, wiring: Wiring): readonly Instance[] {
+  return [
+    ...[...unwiredUses(wiring)].map(({ object }) => ({ place: object.site, verdict: 'never' as const })),
+    ...lateHandovers(evaluation, wiring).map(({ made }) => ({ place: made, verdict: 'late' as const })),
+  ];
 }
 
 /** What a check found, with the environments that it holds in. */

@@ -1,10 +1,14 @@
-/** The dependency is handed over when the component serves already: after the serving call, or in a task that nothing waits for. */
+/**
+ * The dependency is handed over when the component serves already: after the serving call, in a task that nothing waits for, or to an object
+ * of a request that has been set up without it.
+ */
 import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { CallSite } from '../wiring/code-index.ts';
 import { slotAt } from '../wiring/evaluate.ts';
+import { lateHandovers } from '../wiring/late-handover.ts';
 import { servingPlace, servingStep } from '../wiring/path.ts';
-import { around, inWorkspace } from '../wiring/source.ts';
+import { around, calleePlace, inWorkspace, textOf } from '../wiring/source.ts';
 import * as words from '../wiring/words.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { argumentAt, reachedBy, sitesOf, wasReached } from './sites.ts';
@@ -17,6 +21,7 @@ export const INJECTED_LATE: WiringCheck = {
   finders: [
     { rank: 4, find: afterServing },
     { rank: 4, find: inTask },
+    { rank: 12, find: () => undefined, findUnheld: afterSettingUp },
   ],
 };
 
@@ -81,4 +86,20 @@ function inTask({ wiring, held }: Problem): Match | undefined {
 
 function isInTask(run: Run, step: number): boolean {
   return run.trace.steps[step]?.phase === 'background';
+}
+
+/** A request makes the component, sets it up, and only then hands over what the set-up passes on. */
+function afterSettingUp({ wiring, evaluation }: Omit<Problem, 'held'>): Match | undefined {
+  const [first] = lateHandovers(evaluation, wiring);
+  if (!first) return undefined;
+  const { contract, run } = wiring;
+  const used = calleePlace(first.used);
+  return {
+    place: first.site.name,
+    message: words.afterSettingUp(contract, textOf(used), used, first.copied, run.machine.dialect.words.none),
+    advice: words.callBefore(contract, textOf(used)),
+    keys: [],
+    last: 'inject',
+    lastMessage: `${textOf(used)}() has passed on what was there before`,
+  };
 }
