@@ -5,6 +5,7 @@ import { ROOT } from '../lib/project.mjs';
 import {
   bothExamples,
   copyExample,
+  exampleWithNode,
   exampleWithPython,
   exampleWithSuites,
   hostileExample,
@@ -17,6 +18,11 @@ export const SCENARIOS = [
     name: 'story',
     isTrusted: true,
     prepare: (folder) => exampleWithPython(join(folder, 'chat-backend')),
+  },
+  {
+    name: 'story-typescript',
+    isTrusted: true,
+    prepare: (folder) => exampleWithNode(join(folder, 'chat-backend-ts')),
   },
   { name: 'two-folders', isTrusted: true, prepare: bothExamples },
   {

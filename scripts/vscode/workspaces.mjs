@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ROOT } from '../lib/project.mjs';
+import { ROOT, runNode } from '../lib/project.mjs';
 import { preparePythonEnvironment } from '../python-environment.mjs';
 
 const EXAMPLES = join(ROOT, 'examples');
@@ -28,6 +28,20 @@ export function exampleWithPython(folder) {
   copyExample(folder);
   const python = preparePythonEnvironment({ log: console.log });
   writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ python }));
+  return folder;
+}
+
+/** The TypeScript example with its packages, which are installed where that has not been done. */
+export function exampleWithNode(folder) {
+  copyExample(folder, 'chat-backend-ts');
+  if (
+    runNode([join(ROOT, 'scripts', 'node-environment.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] }) !== 0
+  )
+    throw new Error('the packages of the TypeScript example could not be installed');
+  cpSync(join(EXAMPLES, 'chat-backend-ts', 'node_modules'), join(folder, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   return folder;
 }
 

@@ -83,7 +83,7 @@ it('lists the suite, runs it, and explains what was lost by the finding', async 
   expect(resolved.command).toEqual({
     title: 'Run event suite · 0/5 observed in staging',
     command: 'wiretrace.runEventSuite',
-    arguments: [{ folder, command: suite.command }],
+    arguments: [{ folder, command: suite.command, suite: suite.id }],
   });
   const output = editor.received
     .filter(({ method }) => method === SUITE_METHODS.suiteOutput)

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import * as vscode from 'vscode';
-import type { SuiteRun } from '../../server/src/protocol/suites.ts';
 import { eventually, open, workspaceFile } from './support/editor.ts';
 import { runMocha } from './support/run-mocha.ts';
+import { observed, resultOf } from './support/suite-results.ts';
 
 const EVENTS = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 const SUITE = 'python tests/mission_critical/test_websocket_agent_events_suite.py';
@@ -55,26 +55,6 @@ export function run(): Promise<void> {
 
 function folder(): string {
   return vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? '';
-}
-
-async function resultOf(command: string, argument: object): Promise<SuiteRun> {
-  const extension = vscode.extensions.getExtension<{ onEventSuiteResult: vscode.Event<SuiteRun> }>(
-    'wiretrace.wiretrace',
-  );
-  assert.ok(extension);
-  const { onEventSuiteResult } = await extension.activate();
-  const result = new Promise<SuiteRun>((resolve) => {
-    const subscription = onEventSuiteResult((suite) => {
-      subscription.dispose();
-      resolve(suite);
-    });
-  });
-  await vscode.commands.executeCommand(command, argument);
-  return result;
-}
-
-function observed({ events }: SuiteRun): readonly string[] {
-  return events.filter((event) => event.observed).map(({ name }) => name);
 }
 
 function isAlive(pid: number): boolean {

@@ -43,9 +43,11 @@ async function chosenSuite(testing: Testing, argument: unknown): Promise<vscode.
   const suites = await testing.suites();
   const command = textField(argument, 'command');
   const folder = textField(argument, 'folder');
+  const id = textField(argument, 'suite');
   const asked = suites.find((item) => {
     const meaning = testing.meaningOf(item);
-    return meaning?.kind === 'suite' && meaning.suite.command === command && meaning.folder === folder;
+    if (meaning?.kind !== 'suite' || meaning.folder !== folder) return false;
+    return id === undefined ? meaning.suite.command === command : meaning.suite.id === id;
   });
   if (asked) return asked;
   if (suites.length === 0) {

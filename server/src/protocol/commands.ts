@@ -40,6 +40,8 @@ export interface SuiteArguments {
   readonly folder: string;
   /** `Suite.command`. */
   readonly command: string;
+  /** `SuiteItem.id`, where several suites may have the command. */
+  readonly suite?: string;
 }
 
 export interface CheckArguments {

@@ -28,8 +28,14 @@ export function suiteOf(
   path: string,
 ): Suite | undefined {
   const declared = configuration.suites.map(declaredSuite).find(({ file }) => file === path);
-  if (declared !== undefined || !PYTEST_FILE.test(path)) return declared;
-  return naming(fileSystem, [path], events).map((file) => pytestSuite(fileSystem, file))[0];
+  if (declared !== undefined) return declared;
+  const isScript = SCRIPT_TEST_FILE.test(path);
+  if (!isScript && !PYTEST_FILE.test(path)) return undefined;
+  const [file] = naming(fileSystem, [path], events);
+  if (file === undefined) return undefined;
+  return isScript
+    ? manifestSuite(fileSystem, nearestManifest(fileSystem, file), file)
+    : pytestSuite(fileSystem, file);
 }
 
 function declaredSuite(setting: Configuration['suites'][number]): Suite {
@@ -104,11 +110,24 @@ function manifestSuites(fileSystem: FileSystem, events: readonly string[]): read
     .flatMap((path) => {
       const folder = path.slice(0, -'/package.json'.length);
       const file = tests.find((test) => folder === '' || test.startsWith(`${folder}/`));
-      if (file === undefined || !hasTestScript(fileSystem.read(path))) return [];
-      return [
-        found({ name: `npm test${folder === '' ? '' : ` in ${folder}`}`, command: 'npm test', folder, file }),
-      ];
+      const suite = file === undefined ? undefined : manifestSuite(fileSystem, folder, file);
+      return suite === undefined ? [] : [suite];
     });
+}
+
+/** The test script of the manifest in `folder`, where it has one, for the sake of a test file. */
+function manifestSuite(fileSystem: FileSystem, folder: string, file: string): Suite | undefined {
+  if (!hasTestScript(fileSystem.read(joined(folder, MANIFEST)))) return undefined;
+  const name = `npm test${folder === '' ? '' : ` in ${folder}`}`;
+  return found({ name, command: 'npm test', folder, file });
+}
+
+const MANIFEST = 'package.json';
+
+function nearestManifest(fileSystem: FileSystem, file: string): string {
+  const parts = file.split('/').slice(0, -1);
+  while (parts.length > 0 && !fileSystem.exists(`${parts.join('/')}/${MANIFEST}`)) parts.pop();
+  return parts.join('/');
 }
 
 function hasTestScript(text: string | undefined): boolean {

@@ -23,7 +23,7 @@ import { injectionsOf } from './definition.ts';
 type LensData =
   | { readonly kind: 'trace'; readonly uri: string; readonly id: string }
   | { readonly kind: 'injections'; readonly uri: string; readonly component: string; readonly point: string }
-  | { readonly kind: 'suite'; readonly uri: string; readonly command: string };
+  | { readonly kind: 'suite'; readonly uri: string; readonly command: string; readonly suite?: string };
 
 const START: EditorRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -89,7 +89,9 @@ function foundSuite(session: Session, folder: Folder, path: string, uri: string)
   if (!files) return [];
   const { configuration } = readConfiguration(files);
   const suite = suiteOf(files, configuration, criticalEvents(configuration, folder.analysis?.report), path);
-  return suite ? [{ range: START, data: { kind: 'suite', uri, command: suite.command } }] : [];
+  return suite
+    ? [{ range: START, data: { kind: 'suite', uri, command: suite.command, suite: suite.id } }]
+    : [];
 }
 
 /** `undefined` where what the lens was about is gone. */
@@ -105,8 +107,10 @@ function commandOf(session: Session, { data, range }: CodeLens): Command | undef
       return command(`Trace startup${scope}`, CLIENT_COMMANDS.traceStartup, argument);
     }
     case 'suite': {
-      const argument: SuiteArguments = { folder: folder.uri, command: known.command };
-      return command(suiteTitle(folder, known.command), CLIENT_COMMANDS.runEventSuite, argument);
+      const { command: line, suite } = known;
+      const which = suite === undefined ? {} : { suite };
+      const argument: SuiteArguments = { folder: folder.uri, command: line, ...which };
+      return command(suiteTitle(folder, line, suite), CLIENT_COMMANDS.runEventSuite, argument);
     }
     case 'injections': {
       const component = componentOf(folder, known.component, known.point);
@@ -120,8 +124,9 @@ function commandOf(session: Session, { data, range }: CodeLens): Command | undef
 }
 
 /** `Run event suite · 5/5 observed in staging` */
-function suiteTitle({ lastRun }: Folder, run: string): string {
-  if (lastRun?.suite.command !== run) return 'Run event suite';
+function suiteTitle({ lastRun }: Folder, line: string, id: string | undefined): string {
+  const isThis = id === undefined ? lastRun?.suite.command === line : lastRun?.suite.id === id;
+  if (lastRun === undefined || !isThis) return 'Run event suite';
   const observed = lastRun.events.filter((event) => event.observed).length;
   const where = lastRun.environment === '' ? '' : ` in ${lastRun.environment}`;
   return `Run event suite · ${observed}/${lastRun.events.length} observed${where}`;
@@ -153,9 +158,10 @@ function injectionsTitle({ injections, verdicts, verdict }: ReportComponent): st
 
 function lensData(data: unknown): LensData | undefined {
   if (!isRecord(data) || typeof data.uri !== 'string') return undefined;
-  const { kind, uri, id, command: run, component, point } = data;
+  const { kind, uri, id, command: run, suite, component, point } = data;
   if (kind === 'trace' && typeof id === 'string') return { kind, uri, id };
-  if (kind === 'suite' && typeof run === 'string') return { kind, uri, command: run };
+  if (kind === 'suite' && typeof run === 'string')
+    return { kind, uri, command: run, ...(typeof suite === 'string' ? { suite } : {}) };
   if (kind === 'injections' && typeof component === 'string' && typeof point === 'string')
     return { kind, uri, component, point };
   return undefined;
