@@ -35,7 +35,9 @@ describe.each(pages)('docs/checks/$stem', ({ stem, page }) => {
   );
 
   it.each(page.programs)('line $line: names places that exist', ({ files, expected }) => {
-    const places = expected.flatMap(({ message }) => [...message.matchAll(/\(([\w./]+\.py):(\d+)\)/g)]);
+    const places = expected.flatMap(({ message }) => [
+      ...message.matchAll(/\(([\w./]+\.(?:py|[jt]s)):(\d+)\)/g),
+    ]);
     for (const [, file = '', line] of places) {
       expect(files[file]?.split('\n')[Number(line) - 1] ?? '').toMatch(/\S/);
     }

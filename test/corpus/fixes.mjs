@@ -18,7 +18,6 @@ await build({
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  external: ['ts-morph'],
   plugins: [rawText],
   logLevel: 'warning',
 });

@@ -9,6 +9,7 @@ import type { Fix } from '../../server/src/analysis/fix.ts';
 import type { ReportFinding } from '../../server/src/analysis/report.ts';
 import { NEVER_CANCELLED } from '../../server/src/base/cancellation.ts';
 import { readConfiguration } from '../../server/src/config/read-configuration.ts';
+import { typescript } from '../../server/src/main-typescript.ts';
 import { PYTHON_MODELS } from '../../server/src/models/python/registry.ts';
 import { DiskFileSystem } from '../../server/src/platform/disk-file-system.ts';
 import type { FileSystem } from '../../server/src/source/file-system.ts';
@@ -47,7 +48,7 @@ function requestFor(fileSystem: FileSystem): AnalysisRequest {
     target: '',
     entryPoints: [],
     environments: [],
-    models: { python: PYTHON_MODELS },
+    models: { python: PYTHON_MODELS, typescript: () => typescript },
     token: NEVER_CANCELLED,
     clock: () => 0,
   };

@@ -3,6 +3,7 @@ import type { Cause, Emitter } from '../wiring/emitters.ts';
 import { pathOf, servingStep } from '../wiring/path.ts';
 import { slotAt } from '../wiring/evaluate.ts';
 import * as words from '../wiring/event-words.ts';
+import { nothing } from '../wiring/words.ts';
 import { pageOf } from './check.ts';
 import type { EventCheck, EventMatch, EventProblem } from './event-check.ts';
 
@@ -53,7 +54,7 @@ function match({ names }: EventProblem, { cause, emitters, events, environments 
   const inOrder = names.critical.filter((event) => events.has(event));
   const writes = slotAt(run, owner, attribute).writes.map((write) => write.step);
   const created = owner.kind === 'instance' ? [owner.step] : [];
-  const none = run.machine.dialect.words.none;
+  const none = nothing(cause.hop.value, run.machine.dialect);
   return {
     place,
     message: words.eventUnwired(owner, attribute, inOrder, none),

@@ -36,7 +36,7 @@ function find({ wiring, held }: Problem): Match | undefined {
         called.step.id,
       ],
       last: 'inject',
-      lastMessage: `${legacy.name}() sets ${words.quoted(legacy.attribute)}; ${words.needOf(contract)} of ${contract.name} stays ${run.machine.dialect.words.none}`,
+      lastMessage: `${legacy.name}() sets ${words.quoted(legacy.attribute)}; ${words.needOf(contract)} of ${contract.name} stays ${words.nothing(held.value, run.machine.dialect)}`,
     };
   }
   return undefined;

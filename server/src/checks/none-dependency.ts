@@ -31,12 +31,14 @@ function find({ wiring, held }: Problem): Match | undefined {
   if (!handed) return undefined;
   const { contract, run } = wiring;
   const { reached, argument, always, step } = handed;
-  const { none } = run.machine.dialect.words;
+  const write = run.trace.steps[step];
+  const value = write?.kind === 'write' ? write.value : undefined;
+  const none = words.nothing(value, run.machine.dialect);
   const place = placeIn(reached.place.module, argument);
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
     place,
-    message: words.noneDependency(contract, none, always, reasonOf(wiring, reached, argument, always)),
+    message: words.noneDependency(contract, none, always, reasonOf(wiring, reached, argument, always, none)),
     advice: '',
     keys: [...created, reached.step.id, step],
     last: 'inject',
@@ -115,14 +117,18 @@ function noneIn(value: Value): 'always' | 'maybe' | 'no' {
   return none.length === 0 ? 'no' : none.length === value.atoms.length ? 'always' : 'maybe';
 }
 
-function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always: boolean): string {
-  const { run } = wiring;
-  const { none } = run.machine.dialect.words;
+function reasonOf(
+  wiring: Wiring,
+  reached: Reached,
+  argument: Expression,
+  always: boolean,
+  none: string,
+): string {
   const { module } = reached.place;
   if (isNone(argument)) return `${none} is written here`;
   if (argument.kind === 'call' || argument.kind === 'await')
     return (
-      factoryReason(wiring, placeIn(module, argument), argument, always) ??
+      factoryReason(wiring, placeIn(module, argument), argument, always, none) ??
       `${words.condition(placeIn(module, argument))} ${always ? 'is' : 'may be'} ${none} (${at(placeIn(module, argument))})`
     );
   const name = lastName(argument);
@@ -132,7 +138,7 @@ function reasonOf(wiring: Wiring, reached: Reached, argument: Expression, always
   const origin = name === undefined ? undefined : assignedBefore(reached.place, name);
   const value = origin?.value;
   if (origin && (value?.kind === 'call' || value?.kind === 'await')) {
-    const reason = factoryReason(wiring, placeIn(module, value), value, always);
+    const reason = factoryReason(wiring, placeIn(module, value), value, always, none);
     if (reason !== undefined) return reason;
   }
   const where = origin ? placeIn(module, origin) : placeIn(module, argument);
@@ -145,6 +151,7 @@ function factoryReason(
   place: Place,
   expression: Expression,
   always: boolean,
+  none: string,
 ): string | undefined {
   const { run } = wiring;
   const call = expression.kind === 'await' ? expression.value : expression;
@@ -157,7 +164,6 @@ function factoryReason(
       samePlace(step.place, placeIn(place.module, call)),
   );
   if (!entered || name === undefined) return undefined;
-  const { none } = run.machine.dialect.words;
   const { node } = entered.function;
   const returned = always ? undefined : noneReturn(node);
   const where = placeIn(node.module, returned ?? node.nameSpan);
@@ -183,7 +189,8 @@ function setLater(wiring: Wiring, reached: Reached, name: string): Place | undef
       !inWorkspace(step.place)
     )
       continue;
-    if (step.value.atoms.some((atom) => atom.kind !== 'none' && atom.kind !== 'absent')) return step.place;
+    if (step.value.atoms.some(({ kind }) => kind !== 'none' && kind !== 'undefined' && kind !== 'absent'))
+      return step.place;
   }
   let found: Place | undefined;
   const { module, end } = reached.place;

@@ -21,7 +21,7 @@ export const UNAWAITED_SETTER: WiringCheck = {
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
   if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
-  const { none } = run.machine.dialect.words;
+  const none = words.nothing(held.value, run.machine.dialect);
   for (const step of coroutinesOf(run)) {
     if (step.awaited || step.phase !== 'startup' || !inWorkspace(step.place)) continue;
     const message = messageOf(contract, step, none);

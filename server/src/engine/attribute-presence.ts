@@ -46,7 +46,8 @@ function inClassOf(m: Machine, atom: Atomic, name: string): boolean {
   return type !== undefined && lookUp(m, type.mro, name) !== undefined;
 }
 
-function missingReason(m: Machine, atom: Atomic, name: string): Reason {
+/** Why an object does not have an attribute. */
+export function missingReason(m: Machine, atom: Atomic, name: string): Reason {
   if (atom.kind === 'module') return { kind: 'missing-on-module', module: atom.name, attribute: name };
   const type = atom.kind === 'class' ? atom : classOf(m, atom);
   if (type) return { kind: 'missing-attribute', class: type, attribute: name };

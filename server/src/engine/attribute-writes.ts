@@ -16,7 +16,8 @@ export function setAttribute(m: Machine, object: Value, name: string, value: Val
     (atom) => atom.kind !== 'none' && atom.kind !== 'undefined' && atom.kind !== 'absent',
   );
   if (isNothing(targets) && !isNothing(object) && m.state) {
-    const cause = { kind: 'missing-attribute', owner: m.dialect.words.none, attribute: name } as const;
+    const owner = object.atoms[0]?.kind === 'undefined' ? 'undefined' : m.dialect.words.none;
+    const cause = { kind: 'missing-attribute', owner, attribute: name } as const;
     raiseBuiltin(m, m.dialect.names.attributeError, cause, place);
     return;
   }

@@ -47,7 +47,8 @@ export function callValue(m: Machine, callee: Value, args: CallArguments, place:
 }
 
 function notCallable(m: Machine, atom: Atom, place: Place): Value {
-  const text = atom.kind === 'none' ? m.dialect.words.none : `a ${atom.kind}`;
+  const text =
+    atom.kind === 'none' ? m.dialect.words.none : atom.kind === 'undefined' ? atom.kind : `a ${atom.kind}`;
   return raiseBuiltin(m, m.dialect.names.argumentError, { kind: 'not-callable', text }, place);
 }
 

@@ -298,7 +298,9 @@ function compareReason(m: Machine, left: Atomic, right: Value, truth: Truth): Re
         ? JSON.stringify(left.value)
         : left.kind === 'none'
           ? m.dialect.words.none
-          : `a ${left.kind}`,
+          : left.kind === 'undefined'
+            ? left.kind
+            : `a ${left.kind}`,
     value: { atoms: [left] },
     step: -1,
   };

@@ -3,7 +3,7 @@
  * Must not know statements; `if`, loops, `and`/`or` and conditional expressions all ask here.
  */
 import type { CallExpression, CompareExpression, Expression, LogicalExpression } from '../ir/nodes.ts';
-import { hasAttribute } from './attribute-presence.ts';
+import { hasAttribute, missingReason } from './attribute-presence.ts';
 import { lookAtExpression } from './call-graph.ts';
 import { compare } from './comparison.ts';
 import type { Reason, Truth } from './guards.ts';
@@ -49,8 +49,9 @@ export function evaluateCondition(m: Machine, expression: Expression): Condition
     default:
       break;
   }
-  const { value, variable } = evaluateWithVariable(m, expression);
-  return ofValue(m, value, variable);
+  const { value, variable, missing } = evaluateWithVariable(m, expression);
+  const condition = ofValue(m, value, variable);
+  return missing && condition.truth !== 'open' ? { ...condition, reason: missing } : condition;
 }
 
 function ofValue(m: Machine, value: Value, variable: Variable | undefined): Condition {
@@ -159,7 +160,8 @@ function comparison(m: Machine, expression: CompareExpression): Condition {
     if (!m.state) return dead();
     const right = m.rules.evaluate(m, operand);
     if (!m.state) return dead();
-    const { truth, reason, whenTrue, whenFalse } = compare(m, operator, current, right);
+    const { truth, reason: compared, whenTrue, whenFalse } = compare(m, operator, current, right);
+    const reason = truth !== 'open' && !result && left.missing ? left.missing : compared;
     const refinable = variable && truth === 'open' && expression.rest.length === 1;
     const next: Condition = {
       truth,
@@ -259,6 +261,8 @@ function attributeExists(m: Machine, object: Value, name: Value, expression: Exp
 interface Subject {
   readonly value: Value;
   readonly variable: Variable | undefined;
+  /** Where it is an attribute that the one object it was read from does not have. */
+  readonly missing?: Reason | undefined;
 }
 
 /** Evaluates, and finds the one slot that the value came from, so that a condition can refine it. */
@@ -283,8 +287,10 @@ export function evaluateWithVariable(m: Machine, expression: Expression): Subjec
   const atom = holders.length === 1 ? holders[0] : undefined;
   const slot = atom && 'id' in atom ? heap(m).slot(atom.id, expression.name) : undefined;
   const own = slot !== undefined && slot.value.atoms.some((a) => value.atoms.includes(a));
+  const isMissing = object.atoms.length === 1 && !slot && value.atoms.every((a) => a.kind === 'undefined');
   return {
     value,
     variable: own && atom && 'id' in atom ? { id: atom.id, name: expression.name } : undefined,
+    missing: isMissing && atom ? missingReason(m, atom, expression.name) : undefined,
   };
 }

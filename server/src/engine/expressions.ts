@@ -190,6 +190,8 @@ function call(m: Machine, e: CallExpression): Value {
   if (skips) callee = filter(callee, (atom) => atom.kind !== 'undefined' && atom.kind !== 'none');
   if (skips && isNothing(callee)) {
     if (m.emissions?.active === true) recordSkippedEmission(m, e);
+    const tested = e.callee.kind === 'attribute' ? e.callee.object : e.callee;
+    recordSkipped(m, tested, { truth: 'false', reason: truthOf(m, UNDEFINED).reason }, [e]);
     return UNDEFINED;
   }
   const args = evaluateArguments(m, e.args);

@@ -84,6 +84,9 @@ function judge(tree: StepTree, step: EmitStep, depth: number): Outcome {
   if (callee && goesElsewhere(callee.name)) return NOTHING_SENT;
   if (receiver && [...namesIn(receiver)].some(goesElsewhere)) return NOTHING_SENT;
   const way = wayOf(tree, step, receiver);
+  // `manager?.send(event)` without a manager.
+  const last = isNone(step.callee) ? way.hops.findLastIndex((hop) => isNone(hop.value)) : -1;
+  if (last >= 0) return { kind: 'blocked', through: way.through, hops: way.hops.slice(0, last + 1) };
   const enters = (tree.entersAt.get(step.place.start) ?? []).filter(
     (enter) => enter.id > step.id && samePlace(enter.place, step.place),
   );

@@ -82,14 +82,20 @@ function isDocumentation(block: Block, e: Expression): boolean {
   return block.some((s) => s.kind === 'expression' && s.expression === e);
 }
 
-/** `AGENT_STARTED = "agent_started"` in a module or a class. */
+/** `AGENT_STARTED = "agent_started"` in a module or a class, or a member of an object of constants. */
 function isDefinition(block: Block, e: Expression): boolean {
   let found = false;
   forEachStatement(block, (s) => {
-    if (s.kind === 'assign' && s.value === e && s.targets.every((target) => target.kind === 'name'))
-      found = true;
+    if (s.kind !== 'assign' || !s.targets.every((target) => target.kind === 'name')) return;
+    if (s.value === e || isMember(s.value, e)) found = true;
   });
   return found;
+}
+
+function isMember(object: Expression, e: Expression): boolean {
+  return (
+    object.kind === 'mapping' && object.shape === 'object' && object.entries.some(({ value }) => value === e)
+  );
 }
 
 /** Whether what emits the other events is also called with a name that only a run could tell. */

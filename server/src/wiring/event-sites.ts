@@ -41,6 +41,7 @@ export function constantsIn(modules: readonly ModuleNode[]): ConstantTexts {
       const inner = s.kind === 'class-declaration' ? s.class.body : [s];
       for (const part of inner) {
         if (part.kind !== 'assign') continue;
+        for (const [name, text] of membersOf(part.value)) add(name, text);
         const text = textOfConstant(part.value);
         if (text === undefined) continue;
         for (const target of part.targets) if (target.kind === 'name') add(target.name, text);
@@ -52,6 +53,16 @@ export function constantsIn(modules: readonly ModuleNode[]): ConstantTexts {
 }
 
 const CONSTANTS = new WeakMap<readonly ModuleNode[], ConstantTexts>();
+
+/** `{ STARTED: 'agent_started' }`: an object of constants is read by their names, like a class of them. */
+function membersOf(value: Expression): readonly (readonly [string, string])[] {
+  if (value.kind !== 'mapping' || value.shape !== 'object') return [];
+  return value.entries.flatMap(({ key, value: given }) => {
+    const name = key && textOfConstant(key);
+    const text = textOfConstant(given);
+    return name === undefined || text === undefined ? [] : [[name, text] as const];
+  });
+}
 
 /** A text, also where it is wrapped: `EventType("agent_started")`. */
 function textOfConstant(value: Expression): string | undefined {

@@ -364,6 +364,14 @@ export function valueWords(value: Value, none: string): string {
   return words.slice(0, MAX_ATOMS).join(' or ') + rest;
 }
 
+/** What stands where something is missing: one of the language's words for nothing. */
+export function nothing(value: Value | undefined, { words, missingAttribute }: Dialect): string {
+  const atoms = value?.atoms ?? [];
+  const isUndefined = ({ kind }: Atom): boolean =>
+    kind === 'undefined' || (kind === 'absent' && missingAttribute === 'undefined');
+  return atoms.some(isUndefined) ? 'undefined' : words.none;
+}
+
 export function atomWords(atom: Atom, none: string): string {
   switch (atom.kind) {
     case 'none':

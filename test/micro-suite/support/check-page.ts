@@ -49,7 +49,8 @@ function programOf(section: string, fences: readonly Fence[]): PageProgram {
   const files: Record<string, string> = {};
   const programs = fences.filter(({ language }) => language !== 'diff');
   const fix = fences.find(({ language }) => language === 'diff')?.text;
-  for (const fence of programs) Object.assign(files, splitFiles(fence.text, fence.file ?? 'main.py'));
+  for (const fence of programs)
+    Object.assign(files, splitFiles(fence.text, fence.file ?? `main.${fence.language}`));
   const expected = Object.entries(files).flatMap(([path, text]) => readMarkers(path, text));
   return { section, line: fences[0]?.line ?? 0, files, expected, fix };
 }

@@ -40,7 +40,7 @@ export function fixText(files: Files, fix: Fix): string {
       .trimEnd()
       .split('\n')
       .slice(2);
-    const shown = lines.filter((line) => !/^ \s*(?:#|\/\/)\s*\^+ /.test(line));
+    const shown = lines.filter((line) => !/^[ -]\s*(?:#|\/\/)\s*\^+ /.test(line));
     const parts = shown.flatMap((line, index) =>
       line.startsWith('@@') ? (index === 0 ? [] : [' ...']) : [line],
     );

@@ -99,8 +99,9 @@ function guarded(
   { statement, module }: Standing,
   reference: Reference,
 ): Correction['edits'] | undefined {
-  if (statement.kind !== 'expression' || statement.start !== place.start || statement.end !== place.end)
-    return undefined;
+  // The statement may end with a semicolon.
+  const alone = statement.kind === 'expression' ? statement.expression : undefined;
+  if (alone?.start !== place.start || alone.end !== place.end) return undefined;
   const code = handOver(writing, receiverOf(place), reference);
   const edit = code && replacedBy(writing.writer, module, statement, code.code);
   return edit && editsIn(module, edit, ...code.imports);

@@ -116,5 +116,5 @@ export const TYPESCRIPT_DIALECT: Dialect = {
       'WeakRef',
     ],
   },
-  words: { none: 'undefined', receiver: 'this', missingAttributeError: 'TypeError' },
+  words: { none: 'null', receiver: 'this', missingAttributeError: 'TypeError' },
 };
