@@ -54,6 +54,12 @@ interface RawApplication {
   readonly components: readonly RawLabel[];
 }
 
+const KINDS: ReadonlyMap<string, Label['kind']> = new Map([
+  ['class', 'class'],
+  ['module', 'module'],
+  ['module attribute', 'module'],
+]);
+
 /** Words of labels that a report says otherwise. */
 const IN_REPORT: ReadonlyMap<string, string> = new Map([
   ['not_used', 'unused'],
@@ -81,7 +87,7 @@ function labelOf(raw: RawLabel): Label {
   const verdict = inReport(raw.verdict);
   return {
     component: raw.component,
-    kind: raw.kind === 'class' || raw.kind === 'module' ? raw.kind : 'external',
+    kind: KINDS.get(raw.kind) ?? 'external',
     file: raw.file,
     setters: namesIn(raw.setter ?? ''),
     attribute: namesIn(raw.attribute ?? raw.property ?? '')[0],

@@ -17,6 +17,7 @@ import { unwiredUses } from '../wiring/request-instances.ts';
 import { samePlace, within } from '../wiring/source.ts';
 import type { Component, Contract, Finding, Held, Instance, Verdict, Wiring } from '../wiring/types.ts';
 import { VERDICTS_BY_WEIGHT, worstVerdict } from '../wiring/types.ts';
+import { type Absence, absencesIn, componentOf as absentComponentOf } from '../wiring/absences.ts';
 import { vocabularyOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
@@ -24,7 +25,7 @@ import type { Match, Problem, Subject, WiringCheck } from './check.ts';
 import { INVALID_CONTRACT, invalidMessage, nameCorrections, settingPlace } from './invalid-contract.ts';
 import { type JudgedContract, eventsOf, withEvents } from './event-findings.ts';
 import { CHECKS, WIRING_CHECKS } from './registry.ts';
-import { neverProvided } from './never-provided.ts';
+import { hasNeighbour, neverProvided } from './never-provided.ts';
 import { suppress } from './suppressions.ts';
 import { type EntryProblem, entryFinding } from './unresolved-entry-point.ts';
 
@@ -74,7 +75,12 @@ export function checkRuns(input: CheckInput): Checked {
       findings.push(...withSeverity(configuration, { ...about, message, place, corrections }));
     }
   }
-  for (const finding of neverProvided(evaluation, vocabularyOf(configuration.vocabulary)))
+  const absences = unlisted(
+    components,
+    absencesIn(evaluation, vocabularyOf(configuration.vocabulary), hasNeighbour),
+  );
+  components.push(...absences.flatMap((absence) => absentComponentOf(evaluation, absence)));
+  for (const finding of neverProvided(absences))
     if (!findings.some(({ steps }) => explains(steps, finding)))
       findings.push(...withSeverity(configuration, finding));
   for (const problem of input.entryProblems ?? [])
@@ -87,6 +93,16 @@ export function checkRuns(input: CheckInput): Checked {
     events: events.states,
     injections: injectionSteps(runs, contracts),
   };
+}
+
+/** What no contract speaks of. */
+function unlisted(components: readonly Component[], absences: readonly Absence[]): readonly Absence[] {
+  return absences.filter(
+    ({ keeper, attribute }) =>
+      !components.some(
+        ({ name, injectionPoint }) => name === keeper?.name && injectionPoint.attribute === attribute,
+      ),
+  );
 }
 
 const NO_LOSS: Loss = { events: [], places: new Set() };

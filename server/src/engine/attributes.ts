@@ -2,7 +2,7 @@
  * Reading attributes. Attributes exist or not: a class whose bases and writers are all seen and never define a name does
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
-import { noteAbsent } from './absent.ts';
+import { noteAbsent, noteNothing } from './absent.ts';
 import { unseenBase } from './call-graph.ts';
 import { ANY_NAME } from './attribute-writes.ts';
 import { bind, bindRead, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
@@ -32,10 +32,16 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
     if (value === undefined) missing = atom;
     else result = join(result, value);
   }
-  if (!isNothing(result) || !m.state || !missing) return result;
+  if (!isNothing(result) || !m.state || !missing) {
+    noteNothing(m, object, name, result, place);
+    return result;
+  }
   if (m.later.length > 0 && m.rules.runStartedBy(m, missing)) return getAttribute(m, object, name, place);
-  if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined')
-    return unmodelled(m, missing, name, place) ?? UNDEFINED;
+  if (m.dialect.missingAttribute === 'undefined' && missing.kind !== 'none' && missing.kind !== 'undefined') {
+    const found = unmodelled(m, missing, name, place) ?? UNDEFINED;
+    noteNothing(m, object, name, found, place);
+    return found;
+  }
   noteAbsent(m, object, name, false, place);
   const cause = { kind: 'missing-attribute', owner: describeOwner(m, missing), attribute: name } as const;
   return raiseOrGoOn(m, m.dialect.names.attributeError, cause, place);

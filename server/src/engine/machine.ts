@@ -279,6 +279,8 @@ export interface Machine {
   /** Work that no share pays for: what is done once for all. */
   unbilled: number;
   nextId: number;
+  /** Objects with a smaller number were there before the first request; 0 until then. */
+  requestsFrom: number;
   nextLoop: number;
   /** Where a generator hands over to the library that runs around it: a lifespan's `yield`. */
   yielding: Place | undefined;

@@ -2,6 +2,7 @@
  * Receivers where a language finds them at the call (`this`): a function is bound to what it is read from only when it is called there.
  * Must not know how calls run.
  */
+import { noteNothing } from './absent.ts';
 import { getFrom, unmodelled } from './attributes.ts';
 import { deriveBound } from './intern.ts';
 import type { Machine } from './machine.ts';
@@ -26,6 +27,7 @@ export function readMethod(m: Machine, object: Value, name: string, place: Place
   }
   if (!isNothing(result) || !failed || !m.state) return result;
   const isMissing = object.atoms.every((atom) => atom.kind !== 'none' && atom.kind !== 'undefined');
+  if (isMissing) noteNothing(m, object, name, UNDEFINED, place);
   return isMissing ? UNDEFINED : m.rules.getAttribute(m, object, name, place);
 }
 

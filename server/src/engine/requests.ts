@@ -50,6 +50,7 @@ export function runRequests(m: Machine, serving: State): RequestPhase {
   const roots = requestRoots(m);
   const left = m.later.splice(0);
   m.phase = 'request';
+  m.requestsFrom = m.nextId;
   m.trace = traceOfRequests(trace);
   const heap = serving.fork();
   followAll(m, { start: frame, heap, end: m.work + m.limits.requestsWork }, inOrder(m, distinct(roots)));

@@ -151,6 +151,7 @@ function createMachine(options: RunOptions): Machine {
     unbilled: 0,
     workLimit: (options.limits ?? DEFAULT_LIMITS).work,
     nextId: 1,
+    requestsFrom: 0,
     nextLoop: 1,
     yielding: undefined,
   };

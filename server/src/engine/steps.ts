@@ -57,10 +57,10 @@ export interface WriteStep extends StepBase {
   readonly value: Value;
 }
 
-/** An attribute was looked for that an object of a library's class does not have. */
+/** An attribute was looked for that an object does not have, or that holds none: see `absent.ts` for which objects. */
 export interface AbsentStep extends StepBase {
   readonly kind: 'absent';
-  readonly object: InstanceObject;
+  readonly object: InstanceObject | ModuleObject;
   readonly name: string;
   /** Whether it was only asked for, so that its absence raises nothing. */
   readonly asked: boolean;

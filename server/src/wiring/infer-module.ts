@@ -35,7 +35,8 @@ export function inferModule(inference: Inference, module: ModuleObject): readonl
     const point =
       setterOf(inference, node, variable) ??
       makerOf(inference, node, variable) ??
-      assignedOutside(inference, node, name, variable);
+      assignedOutside(inference, node, name, variable) ??
+      neverAssigned(inference, node, variable);
     if (point) points.push(point);
   }
   const place = placeIn(node, { start: 0, end: 0 });
@@ -145,6 +146,30 @@ function assignedOutside(
   const place = placeIn(node, variable);
   const about = { name: variable.name, attribute: variable.name, place, function: undefined };
   return { kind: 'attribute', ...about, parameter: undefined, onClass: false, spoken, type: undefined };
+}
+
+/** A variable of the vocabulary that functions call through and nothing ever sets, in this module or from outside. */
+function neverAssigned(
+  inference: Inference,
+  node: ModuleNode,
+  variable: Variable,
+): InjectionPoint | undefined {
+  if (!inference.vocabulary.speaks(variable.name) || inference.code.assignmentsTo(variable.name).length > 0)
+    return undefined;
+  if (bindingsOf(node, variable.name) > 1) return undefined;
+  const place = placeIn(node, variable);
+  const about = { name: variable.name, attribute: variable.name, place, function: undefined };
+  return { kind: 'attribute', ...about, parameter: undefined, onClass: false, spoken: true, type: undefined };
+}
+
+/** How often the text of a module may bind a name: rather too many. */
+function bindingsOf({ text }: ModuleNode, name: string): number {
+  const word = name.replaceAll('$', String.raw`\$`);
+  const binding = new RegExp(
+    String.raw`(?<![\w$.])${word}\s*(?::[^=\n]*)?(?:[-+*/|&?]{0,2}=(?![=>])|[,\])}][^\n;]*=(?![=>]))|\b(?:as|for|global|class|def|function|import)\s+${word}(?![\w$])`,
+    'g',
+  );
+  return [...text.matchAll(binding)].length;
 }
 
 function isAssignedOutside(inference: Inference, node: ModuleNode, name: string, variable: string): boolean {

@@ -92,7 +92,7 @@ function wordStep(run: Run, step: Step | undefined): readonly FindingStep[] {
       return [{ place: step.place, kind: 'enter', message: words.ROOTS[step.sort] ?? words.ANY_ROOT }];
     case 'absent':
       return inWorkspace(step.place)
-        ? [{ place: step.place, kind: 'branch', message: words.absent(step) }]
+        ? [{ place: step.place, kind: 'branch', message: words.absent(step, dialect) }]
         : [];
     case 'emit':
     case 'coroutine':

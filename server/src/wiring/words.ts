@@ -4,6 +4,7 @@ import type { Reason } from '../engine/guards.ts';
 import type { ClassObject, FunctionObject, Place } from '../engine/objects.ts';
 import type { AbsentStep, BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
 import type { Atom, Value } from '../engine/values.ts';
+import type { Consequence } from './absence-consequence.ts';
 import type { Dialect } from '../ir/dialect.ts';
 import { at, placeIn, textOf } from './source.ts';
 import type { Contract, InjectionPoint } from './types.ts';
@@ -268,18 +269,16 @@ function ownerWords(step: WriteStep): string {
   return object.kind === 'class' || object.kind === 'module' ? object.name : object.kind;
 }
 
-export function absent({ object, name }: AbsentStep): string {
-  return `${quoted(name)} is looked for, and the ${object.class.name} does not have it`;
+export function absent({ object, name }: AbsentStep, { types: { object: objectClass } }: Dialect): string {
+  return object.kind === 'instance' && object.class.isModel && object.class.name !== objectClass
+    ? `${quoted(name)} is looked for, and the ${object.class.name} does not have it`
+    : `${quoted(name)} is looked for, and nothing is there`;
 }
 
-export function neverProvided(
-  { name, asked }: AbsentStep,
-  object: string,
-  consequence: 'fails' | 'skips',
-): string {
+export function neverProvided({ name }: AbsentStep, object: string, consequence: Consequence): string {
   const what = `Nothing provides ${quoted(name)} of ${quoted(object)}`;
   if (consequence === 'fails') return `${what}, which is read here: whatever comes here fails.`;
-  return asked
+  return consequence === 'skips'
     ? `${what}, which is looked for here: what needs it is skipped every time.`
     : `${what}, which is read here: the failure is swallowed every time.`;
 }

@@ -5,7 +5,7 @@ import { forEachStatement } from '../ir/walk.ts';
 import { isNone as isNoneExpression } from './classes.ts';
 import type { CallSite, CodeIndex } from './code-index.ts';
 import type { Evaluation } from './evaluate.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, receiverName } from './facts.ts';
 import { type Holder, type Hop, follow } from './held-value.ts';
 import { calleeOf } from './source.ts';
 
@@ -51,6 +51,8 @@ function mayBe(evaluation: Evaluation, run: Run, site: CallSite, owner: Holder):
   const around = evaluation.code
     .functionsIn(node.module, node.name)
     .find((found) => found.node === node)?.class;
+  if (around && receiver.kind === 'name' && receiver.name === receiverName(node))
+    return isOfOwner(evaluation.code, node, owner);
   const objects = around ? (evaluation.created(run).get(around) ?? []) : [];
   if (objects.length === 0) return true;
   return objects.some((object) => {
