@@ -37,6 +37,37 @@ describe('calls that look alike', () => {
       `handlers = ['h', 'h', 'h', 'h']`,
     ));
 
+  it('leave open how much they add, once they are spared', () =>
+    check(
+      `
+      class H: pass
+      handlers = []
+      def add():
+          handlers.append(H())
+          return ${WORK} and None
+      for i in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]:
+          add()
+      twelve = len(handlers) == 12`,
+      `twelve = False|True`,
+    ));
+
+  it('see an attribute that was set twice by each of them', () =>
+    check(
+      `
+      class A: pass
+      a = A()
+      def fill():
+          a.manager = None
+          a.manager = ${WORK} and 'm'
+      fill()
+      fill()
+      fill()
+      a.manager = 'x'
+      fill()
+      m = a.manager`,
+      `m = 'm'`,
+    ));
+
   it('see what changed in between', () =>
     check(
       `

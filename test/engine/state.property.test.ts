@@ -80,7 +80,7 @@ interface Pair {
 }
 
 function run(operations: readonly Operation[]): readonly Pair[] {
-  const journal = { lowest: Number.POSITIVE_INFINITY, lowestSequence: Number.POSITIVE_INFINITY };
+  const journal = { lowest: Number.POSITIVE_INFINITY, filled: [], newest: 0 };
   const pairs: Pair[] = [{ state: new State(journal), reference: { slots: new Map(), items: new Map() } }];
   for (const step of operations) apply(pairs, step);
   return pairs;
@@ -195,7 +195,7 @@ describe('the heap', () => {
   });
 
   it('keeps the writes of both sides', () => {
-    const state = new State({ lowest: Number.POSITIVE_INFINITY, lowestSequence: Number.POSITIVE_INFINITY });
+    const state = new State({ lowest: Number.POSITIVE_INFINITY, filled: [], newest: 0 });
     const write = (step: number, v: Value) => ({ value: v, writes: [{ step, guards: undefined, value: v }] });
     state.setSlot(1, 'a', write(1, NONE));
     const fork = state.fork();

@@ -1,6 +1,12 @@
 /** What is remembered of calls, so that those that only repeat an earlier one are spared. Must not know when that is. */
-import type { WriteStep } from './steps.ts';
 import type { Value } from './values.ts';
+
+/** An attribute of an older object. */
+export interface Stored {
+  readonly id: number;
+  readonly name: string;
+  readonly value: Value;
+}
 
 /** What is remembered of the calls of one function with one receiver and arguments. */
 export interface Memory {
@@ -9,8 +15,10 @@ export interface Memory {
   value: Value;
   /** How often in a row the runs did the same. */
   agreed: number;
-  /** What the last run stored in older objects: a run whose stores were undone since is not spared. */
-  writes: readonly WriteStep[];
+  /** What older objects held after the last run: a run whose stores were undone since is not spared. */
+  stored: readonly Stored[];
+  /** Older lists that the last run stored elements in: they may hold more of the same after a run that is spared. */
+  filled: readonly number[];
 }
 
 /** All memories of one run. */

@@ -6,11 +6,11 @@
  * gives. Without this, a configuration that is loaded anew at every use (because loading may fail) is followed hundreds of times.
  */
 import { keyOf } from './items.ts';
-import type { Memory } from './memories.ts';
-import type { WriteStep } from './steps.ts';
+import type { Memory, Stored } from './memories.ts';
 import type { Machine } from './machine.ts';
 import type { SuspendedCall } from './objects.ts';
 import type { Atom, Value } from './values.ts';
+import { joinAll } from './values.ts';
 
 /** What stood before a call, to tell afterwards what it did. */
 export interface Before {
@@ -22,12 +22,15 @@ export interface Before {
   readonly steps: number;
   readonly work: number;
   readonly lowest: number;
-  readonly lowestSequence: number;
+  readonly newest: number;
+  readonly filled: number;
   readonly deferred: number;
 }
 
 /** Runs that did the same before the next one is spared, with the same arguments. */
 const AGREED_EXACTLY = 2;
+/** The same where they put something into lists that others may count. */
+const AGREED_FILLING = 6;
 /** Runs that changed nothing and gave the same constant before the next one is spared, with whatever arguments. */
 const AGREED_ALWAYS = 24;
 /** A call that costs less is simply run. */
@@ -39,12 +42,26 @@ export function recall(m: Machine, call: SuspendedCall, key: string | undefined)
   if (!always) return undefined;
   if (always.effect !== undefined && always.agreed >= AGREED_ALWAYS) return always.value;
   const memory = key === undefined ? undefined : m.repetition.exact.get(call.function.node)?.get(key);
-  if (!memory || memory.effect === undefined || memory.agreed < AGREED_EXACTLY) return undefined;
-  const stands = memory.writes.every(({ object, name, value }) => {
-    const now = m.state?.slot(object.id, name)?.value;
+  if (!memory || memory.effect === undefined || memory.agreed < agreementFor(memory)) return undefined;
+  const stands = memory.stored.every(({ id, name, value }) => {
+    const now = m.state?.slot(id, name)?.value;
     return now !== undefined && (now === value || shape(m, now) === shape(m, value));
   });
-  return stands ? memory.value : undefined;
+  if (!stands) return undefined;
+  for (const id of memory.filled) mayHoldMore(m, id);
+  return memory.value;
+}
+
+function agreementFor({ filled }: Memory): number {
+  return filled.length === 0 ? AGREED_EXACTLY : AGREED_FILLING;
+}
+
+/** A list that calls before this one put the same into may have got it once more. */
+function mayHoldMore({ state }: Machine, id: number): void {
+  const items = state?.items(id);
+  if (items?.kind !== 'sequence') return;
+  const rest = joinAll([...items.known, items.rest]);
+  if (rest.atoms.length !== items.rest.atoms.length) state?.setItems(id, { ...items, rest });
 }
 
 /** One text for receiver and arguments, where an earlier call may have left something under it. */
@@ -58,9 +75,9 @@ export function repetitionKey(
 
 export function before(m: Machine, call: SuspendedCall, key: string | undefined): Before {
   const isRepeated = m.repetition.always.has(call.function.node);
-  const { lowest, lowestSequence } = m.journal;
+  const { lowest, newest, filled } = m.journal;
   m.journal.lowest = Number.POSITIVE_INFINITY;
-  m.journal.lowestSequence = Number.POSITIVE_INFINITY;
+  m.journal.newest = m.nextId;
   return {
     isRepeated,
     key,
@@ -68,7 +85,8 @@ export function before(m: Machine, call: SuspendedCall, key: string | undefined)
     steps: m.trace.steps.length,
     work: m.work,
     lowest,
-    lowestSequence,
+    newest,
+    filled: filled.length,
     deferred: deferredCount(m),
   };
 }
@@ -84,21 +102,21 @@ export function remember(
 ): void {
   const { journal } = m;
   const pure = journal.lowest >= start.nextId;
-  const filled = journal.lowestSequence < start.nextId;
+  const filled = filledSince(m, start);
   journal.lowest = Math.min(journal.lowest, start.lowest);
-  journal.lowestSequence = Math.min(journal.lowestSequence, start.lowestSequence);
+  journal.newest = start.newest;
   if (m.callGraph) return;
-  const plain = completed && !filled && start.deferred === deferredCount(m);
+  const plain = completed && filled.length <= MOST_FILLED && start.deferred === deferredCount(m);
   rememberAlways(m, call, value, plain && pure);
   if (!start.isRepeated || m.work - start.work < WORTH_SPARING) return;
   const key = start.key ?? argumentsKey(args);
   const memories = m.repetition.exact.get(call.function.node) ?? new Map<string, Memory>();
   m.repetition.exact.set(call.function.node, memories);
-  const writes = plain ? writesOf(m, start) : [];
-  const effect = plain ? effectOf(m, writes, value) : undefined;
+  const stored = plain ? storedSince(m, start) : [];
+  const effect = plain ? effectOf(m, stored, value) + filledShape(m, filled) : undefined;
   const old = memories.get(key);
   const agreed = old && old.effect === effect && effect !== undefined ? old.agreed + 1 : 1;
-  memories.set(key, { effect, value, agreed, writes });
+  memories.set(key, { effect, value, agreed, stored, filled });
 }
 
 function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: boolean): void {
@@ -107,11 +125,32 @@ function rememberAlways(m: Machine, call: SuspendedCall, value: Value, plain: bo
   if (old && old.effect === undefined) return;
   const constant = value.atoms.every((atom) => atom.kind === 'none' || atom.kind === 'constant');
   const effect = plain && constant ? shape(m, value) : undefined;
-  if (!old) m.repetition.always.set(node, { effect, value, agreed: 1, writes: [] });
+  if (!old) m.repetition.always.set(node, { effect, value, agreed: 1, stored: [], filled: [] });
   else {
     old.agreed++;
     if (old.effect !== effect) old.effect = undefined;
   }
+}
+
+/** Older lists that were filled since a call began. */
+function filledSince({ journal }: Machine, { filled, nextId, newest }: Before): readonly number[] {
+  if (journal.filled.length === filled) return [];
+  const ids = new Set(journal.filled.slice(filled).filter((id) => id < nextId));
+  // Nobody further out asks.
+  if (newest === 0) journal.filled.length = filled;
+  return [...ids];
+}
+
+/** The kinds of things in lists, however many. */
+function filledShape(m: Machine, filled: readonly number[]): string {
+  return filled
+    .map((id) => {
+      const items = m.state?.items(id);
+      if (items?.kind !== 'sequence') return '';
+      const shapes = new Set([...items.known, items.rest].map((value) => shape(m, value, 1)));
+      return `;#${id}{${[...shapes].sort().join()}}`;
+    })
+    .join('');
 }
 
 function deferredCount(m: Machine): number {
@@ -136,28 +175,31 @@ export function identityOf(atom: Atom): string {
   return keyOf(atom) ?? ('id' in atom ? `object:${atom.id}` : atom.kind);
 }
 
-/** What was stored in older objects and what was given, by places instead of numbers. */
-function effectOf(m: Machine, writes: readonly WriteStep[], value: Value): string {
+/** What older objects hold afterwards and what was given, by places instead of numbers. */
+function effectOf(m: Machine, stored: readonly Stored[], value: Value): string {
   const parts = [shape(m, value)];
-  for (const { object, name, value: stored } of writes)
-    parts.push(`${object.id}.${name}=${shape(m, stored)}`);
+  for (const { id, name, value: held } of stored) parts.push(`${id}.${name}=${shape(m, held)}`);
   return parts.join(';');
 }
 
-function writesOf(m: Machine, start: Before): readonly WriteStep[] {
-  const writes: WriteStep[] = [];
+/** Attributes of older objects that a call stored, with what they hold at its end; each once. */
+function storedSince(m: Machine, start: Before): readonly Stored[] {
+  const found = new Map<string, Stored>();
   for (let index = start.steps; index < m.trace.steps.length; index++) {
     const step = m.trace.steps[index];
-    if (step?.kind === 'write' && step.object.id < start.nextId) writes.push(step);
+    if (step?.kind !== 'write' || step.object.id >= start.nextId) continue;
+    const { object, name } = step;
+    const key = `${object.id}.${name}`;
+    if (found.has(key)) continue;
+    found.set(key, { id: object.id, name, value: m.state?.slot(object.id, name)?.value ?? step.value });
   }
-  return writes;
+  return [...found.values()].sort((a, b) => a.id - b.id || (a.name < b.name ? -1 : 1));
 }
 
 function shape(m: Machine, value: Value, depth = 0): string {
-  return value.atoms
-    .map((atom) => shapeOf(m, atom, depth))
-    .sort()
-    .join('|');
+  const [only] = value.atoms;
+  if (only && value.atoms.length === 1) return shapeOf(m, only, depth);
+  return [...new Set(value.atoms.map((atom) => shapeOf(m, atom, depth)))].sort().join('|');
 }
 
 /** What a small container holds; of containers in it only where they were made. */
@@ -169,6 +211,8 @@ function contentOf(m: Machine, id: number, depth: number): string {
   return `[${[...values.slice(0, MOST_COMPARED), items.rest].map((value) => shape(m, value, depth + 1)).join()}]`;
 }
 
+/** Calls that fill more lists than this are run. */
+const MOST_FILLED = 32;
 /** Elements of a container that are compared to tell whether two are alike. */
 const MOST_COMPARED = 8;
 

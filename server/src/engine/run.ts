@@ -107,7 +107,7 @@ function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'serving
 
 function createMachine(options: RunOptions): Machine {
   const top = topModule(options);
-  const journal: Journal = { lowest: Number.POSITIVE_INFINITY, lowestSequence: Number.POSITIVE_INFINITY };
+  const journal: Journal = { lowest: Number.POSITIVE_INFINITY, filled: [], newest: 0 };
   const m: Machine = {
     journal,
     repetition: newRepetition(),

@@ -65,8 +65,9 @@ let nextOwner = 1;
 /** Shared by all paths of one run: the oldest object that was written since somebody looked. */
 export interface Journal {
   lowest: number;
-  /** The same for elements of lists, tuples and sets alone. */
-  lowestSequence: number;
+  /** Lists, tuples and sets with a number below `newest` whose elements were stored, in order. */
+  readonly filled: number[];
+  newest: number;
 }
 
 /** One path's heap. Mutable; `fork` gives an independent copy that shares what neither side changes. */
@@ -124,7 +125,7 @@ export class State {
 
   setItems(id: number, items: Items): void {
     if (id < this.journal.lowest) this.journal.lowest = id;
-    if (items.kind === 'sequence' && id < this.journal.lowestSequence) this.journal.lowestSequence = id;
+    if (items.kind === 'sequence' && id < this.journal.newest) this.journal.filled.push(id);
     this.writable(id).items = items;
   }
 

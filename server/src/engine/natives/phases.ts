@@ -26,7 +26,8 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   per_request: (m, args, place) => {
     const owner = args.positional[2];
     const entry = { ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] };
-    m.requests.push(owner ? { ...entry, owner } : entry);
+    if (!m.requests.some((known) => isAnswer(known, entry, owner)))
+      m.requests.push(owner ? { ...entry, owner } : entry);
     return NONE;
   },
   call_per_request: (m, args, place) => callPerRequest(m, argument(args, 0), place),
@@ -69,6 +70,15 @@ function deferred(m: Machine, args: CallArguments, skip: number, kind: string, p
     step: m.frame.step,
     guards: m.guards,
   };
+}
+
+/** Whether an entry says that the same answers the same: what is registered again and again is one root. */
+function isAnswer(known: Deferred, { kind, target }: Deferred, owner: Value | undefined): boolean {
+  return known.kind === kind && isSame(known.target, target) && isSame(known.owner ?? NONE, owner ?? NONE);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return a.atoms.length === b.atoms.length && a.atoms.every((atom, index) => atom === b.atoms[index]);
 }
 
 /** Runs, in order, what was remembered for startup. */

@@ -107,8 +107,9 @@ class Logger(Filterer):
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1): return None
     def handle(self, record): return None
     def addHandler(self, hdlr):
-        self.handlers.append(hdlr)
-        per_request(hdlr.emit, "event")
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+            per_request(hdlr.emit, "event")
     def removeHandler(self, hdlr): return None
     def hasHandlers(self): return unknown_boolean("whether the logger has handlers")
     def isEnabledFor(self, level): return unknown_boolean("whether the logger is enabled")
