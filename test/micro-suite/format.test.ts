@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../support/source-tree.ts';
-import { themes } from './support/documents.ts';
+import { sections, themes } from './support/documents.ts';
 import { textAt } from './support/markers.ts';
 import type { SuiteProgram } from './support/suite.ts';
 
@@ -32,15 +32,18 @@ const SILENT = ['wired', 'unused', 'unresolved'];
 const suite = themes();
 const programs = suite.flatMap((theme) => theme.programs);
 
+const STARTS = /^(?:(?:src\/)?(?:main|app)\.(?:py|[jt]s)|src\/production\.ts)$/;
+const allSections = sections();
+
 describe.each(suite)('docs/micro-suite/$stem', ({ programs: theme }) => {
-  it('has one program of each title', () => {
-    const titles = theme.map((program) => program.title);
-    expect(titles).toEqual([...new Set(titles)]);
+  it('has one program of each name', () => {
+    const names = theme.map((program) => program.name);
+    expect(names).toEqual([...new Set(names)]);
   });
 
-  it.each(theme)('$title: is of the format', (program) => {
+  it.each(theme)('$name: is of the format', (program) => {
     const { components, steps, findings } = program.expect;
-    expect(Object.keys(program.files).some((file) => file === 'main.py' || file === 'app.py')).toBe(true);
+    expect(Object.keys(program.files).some((file) => STARTS.test(file))).toBe(true);
     for (const { verdicts } of components)
       expect(VERDICTS).toEqual(expect.arrayContaining(Object.values(verdicts)));
     expect(STEPS).toEqual(expect.arrayContaining(steps.map((step) => step.kind)));
@@ -48,13 +51,13 @@ describe.each(suite)('docs/micro-suite/$stem', ({ programs: theme }) => {
     for (const { file, range } of findings ?? []) expect(marked(program, file, range)).toMatch(/^\S(.*\S)?$/);
   });
 
-  it.each(theme)('$title: marks a name where a call or a creation is marked', (program) => {
+  it.each(theme)('$name: marks a name where a call or a creation is marked', (program) => {
     const named = (program.expect.findings ?? []).filter(({ check }) => MARKS_A_NAME.includes(check));
-    for (const { file, range } of named) expect(marked(program, file, range)).toMatch(/^[A-Za-z_]\w*$/);
+    for (const { file, range } of named) expect(marked(program, file, range)).toMatch(/^[A-Za-z_$][\w$]*$/);
   });
 
   it.each(theme)(
-    '$title: has findings only where something is wrong',
+    '$name: has findings only where something is wrong',
     ({ expect: { components, findings } }) => {
       const isSilent = components.every(({ verdicts }) =>
         Object.values(verdicts).every((verdict) => SILENT.includes(verdict)),
@@ -63,6 +66,39 @@ describe.each(suite)('docs/micro-suite/$stem', ({ programs: theme }) => {
     },
   );
 });
+
+describe('the languages of the micro-suite', () => {
+  it('are both there, or it is said why not', () => {
+    const missing = allSections.filter(
+      ({ programs: own, without }) =>
+        (without === undefined) !== own.some((program) => program.language === 'ts'),
+    );
+    expect(missing.map(({ title }) => title)).toEqual([]);
+    const inPython = allSections.filter(({ programs: own }) =>
+      own.some((program) => program.language === 'py'),
+    );
+    const without = inPython.filter((section) => section.without !== undefined);
+    expect(without.length / inPython.length).toBeLessThan(0.15);
+    expect(allSections.length - inPython.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each(allSections.filter(({ programs: own }) => own.length === 2))(
+    '$title: is expected the same',
+    ({ programs: [python, typescript] }) => {
+      const verdicts = (program: SuiteProgram | undefined): unknown =>
+        program?.expect.components.map((component) => component.verdicts);
+      const checks = (program: SuiteProgram | undefined): unknown =>
+        program?.expect.findings?.map(({ check }) => check);
+      expect(verdicts(typescript)).toEqual(verdicts(python));
+      expect(checks(typescript)).toEqual(checks(python));
+      expect(stepsOf(python)).toEqual(expect.arrayContaining(stepsOf(typescript)));
+    },
+  );
+});
+
+function stepsOf(program: SuiteProgram | undefined): readonly string[] {
+  return (program?.expect.steps ?? []).map(({ kind, decision }) => `${kind} ${decision ?? ''}`.trim());
+}
 
 describe('the micro-suite', () => {
   it('is large enough to say something: both answers, many times', () => {

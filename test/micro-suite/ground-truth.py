@@ -5,6 +5,7 @@ usage: ground-truth.py [MARKDOWN ...]      default: docs/micro-suite/*.md
 
 A verdict is compared per environment; a `conditional` or `unresolved` one through its `witness:` lines. The lines of `steps:`
 must have run in their order, and a branch must have gone the way that is said. FastAPI and uvicorn are replaced by stubs/.
+The programs in TypeScript, and lines that begin with `ts`, are those of ground-truth.mjs.
 A file without `expect` blocks (a page of docs/checks) is only started: its programs have to be valid. Exit code 1 on a difference.
 """
 import ast
@@ -45,15 +46,17 @@ def read(path):
     for section in sections:
         title = section.split("\n", 1)[0].lstrip("# ")
         where = f"{os.path.basename(path)}: {title}"
-        program = None
+        program, own = None, True
         for language, name, text in FENCE.findall(section):
             if language == "py":
                 if program:
                     yield plan(program)
-                program = {"where": where, "files": split(text), "expect": []}
-            elif language == "expect":
-                program["expect"] = text.splitlines()
-            elif name:
+                program, own = {"where": where, "files": split(text), "expect": []}, True
+            elif language == "ts" and not name:
+                own = False
+            elif language == "expect" and program:
+                program["expect"] = [line for line in text.splitlines() if not line.startswith("ts")]
+            elif name and own and program:
                 program["files"][name] = text
         if program:
             yield plan(program)
@@ -91,7 +94,7 @@ def plan(program):
 
 
 def read_component(text):
-    match = re.fullmatch(r"(?:(\S+\.py):)?([\w.]+)\.(\w+)(?: \((\w+)\))?: (.*)", text)
+    match = re.fullmatch(r"(?:(\S+\.py):)?([\w.]+)\.(\w+)(?: \((\w+)\))?(?:, ts .*?)?: (.*)", text)
     file, owner, point, attribute, words = match.groups()
     pairs = [word.split("=") if "=" in word else [None, word] for word in words.split()]
     return {"file": file, "owner": owner, "attribute": attribute or point.removeprefix("set_")}, dict(pairs)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../../support/source-tree.ts';
 import { parseCheckPage, type CheckPage } from './check-page.ts';
-import { parseSuite, type SuiteProgram } from './suite.ts';
+import { parseSuite, parseThemeSections, type SuiteProgram, type SuiteSection } from './suite.ts';
 
 export interface PageFile {
   /** Name of the file without `.md`. */
@@ -22,6 +22,11 @@ export function checkPages(): readonly PageFile[] {
 
 export function themes(): readonly Theme[] {
   return markdownIn('docs/micro-suite').map(({ stem, text }) => ({ stem, programs: parseSuite(text) }));
+}
+
+/** The sections of all themes. */
+export function sections(): readonly SuiteSection[] {
+  return markdownIn('docs/micro-suite').flatMap(({ text }) => parseThemeSections(text));
 }
 
 function markdownIn(folder: string): readonly { stem: string; text: string }[] {
