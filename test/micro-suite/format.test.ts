@@ -91,13 +91,23 @@ describe('the languages of the micro-suite', () => {
         program?.expect.findings?.map(({ check }) => check);
       expect(verdicts(typescript)).toEqual(verdicts(python));
       expect(checks(typescript)).toEqual(checks(python));
-      expect(stepsOf(python)).toEqual(expect.arrayContaining(stepsOf(typescript)));
+      expect(isWithin(stepsOf(typescript), stepsOf(python))).toBe(true);
     },
   );
 });
 
 function stepsOf(program: SuiteProgram | undefined): readonly string[] {
   return (program?.expect.steps ?? []).map(({ kind, decision }) => `${kind} ${decision ?? ''}`.trim());
+}
+
+/** Whether the one is the other with some left out. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  const rest = [...all];
+  return some.every((step) => {
+    const at = rest.indexOf(step);
+    rest.splice(0, at + 1);
+    return at >= 0;
+  });
 }
 
 describe('the micro-suite', () => {

@@ -37,7 +37,6 @@ const WRONG_IN_TYPESCRIPT: Readonly<Record<string, string>> = {
   'A WebSocket server that wires what it serves (TypeScript)': 'To be mended.',
   'send() hands the dependency in (TypeScript)': 'To be mended.',
   'An object that is iterated by its own method (TypeScript)': 'To be mended.',
-  'Optional chaining on a name that is not there (TypeScript)': 'To be mended.',
   'A cycle of imports asks too early (TypeScript)': 'To be mended.',
   'A dynamic import that nobody waits for (TypeScript)': 'To be mended.',
   'After the yield (TypeScript)': 'To be mended.',

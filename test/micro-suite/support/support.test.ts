@@ -128,6 +128,8 @@ describe('parseSuite', () => {
     expect(parseSuite(page)).toEqual([
       {
         title: 'One',
+        language: 'py',
+        name: 'One',
         line: 2,
         files: { 'main.py': 'x = 1\n' },
         expect: {
@@ -142,9 +144,40 @@ describe('parseSuite', () => {
           ],
           steps: [],
           findings: [],
+          witnesses: [],
         },
       },
     ]);
+  });
+
+  it('gives a program for each language, files with the one above them', () => {
+    const page = [
+      '## One',
+      '```py',
+      'x = 1',
+      '```',
+      '```ts',
+      '// file: src/main.ts',
+      'let x = 1;',
+      '```',
+      '```json file=package.json',
+      '{}',
+      '```',
+      '```expect',
+      'component a.hold.set_event_bus (_event_bus): never',
+      'steps: main.py:1 create',
+      'ts steps: src/main.ts:1 create',
+      '```',
+    ];
+    const [python, typescript] = parseSuite(page.join('\n'));
+    expect(python?.files).toEqual({ 'main.py': 'x = 1\n' });
+    expect(python?.expect.steps.map(({ file }) => file)).toEqual(['main.py']);
+    expect(typescript?.name).toBe('One (TypeScript)');
+    expect(typescript?.files).toEqual({ 'src/main.ts': 'let x = 1;\n', 'package.json': '{}\n' });
+    expect(typescript?.expect.steps.map(({ file }) => file)).toEqual(['src/main.ts']);
+    expect(
+      typescript?.expect.components.map(({ component, point, attribute }) => [component, point, attribute]),
+    ).toEqual([['a/hold', 'setEventBus', '_eventBus']]);
   });
 
   it('refuses a program that expects nothing', () => {
@@ -186,6 +219,7 @@ describe('parseExpectation', () => {
           range: { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },
         },
       ],
+      witnesses: [{ input: ['NAME=value'], verdict: 'wired' }],
     });
   });
 
