@@ -101,6 +101,16 @@ class EventContainer:
     ]);
   });
 
+  it('are seen where only the constructor of the plug-in names their module', () => {
+    const [skill = '', events = ''] = PLUGIN.split('class EventContainer');
+    const files = {
+      'events.py': `class EventContainer${events}`,
+      'skill.py': `from events import EventContainer\n${skill}`,
+      'main.py': main('plugin.bind(Bus())').replace(', skill.EventContainer', ''),
+    };
+    expect(verdicts(files)).toEqual(['EventContainer.set_bus (bus): wired', 'Skill.bind (bus): wired']);
+  });
+
   it('are unused without it', () => {
     expect(verdicts({ 'skill.py': PLUGIN, 'main.py': main('') })).toEqual([
       'Skill.bind (bus): unused',

@@ -5,10 +5,13 @@
 import type { FunctionNode } from '../ir/nodes.ts';
 import { forEachExpression } from '../ir/walk.ts';
 import type { Machine } from './machine.ts';
-import type { ClassObject, FunctionObject, HeapObject, ModuleObject } from './objects.ts';
+import type { ClassObject, FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import { attempt } from './raise.ts';
 import { requestRoots } from './request-roots.ts';
 import type { Value } from './values.ts';
+
+/** Characters of a call in which its name is looked for. */
+const MAX_CALLEE = 200;
 
 interface Search {
   readonly seen: Set<number>;
@@ -35,6 +38,40 @@ export function importForRequests(m: Machine): void {
   for (const { object } of m.trace.escapes.values())
     if (object.kind === 'function') reach(m, search, { atoms: [object] });
   for (let fn = search.queue.pop(); fn && m.state; fn = search.queue.pop()) lookInto(m, search, fn);
+}
+
+/**
+ * The same for classes whose objects nobody sees made, plug-ins for one: a method of theirs is called on something that cannot be followed,
+ * so what it and the constructor name is loaded.
+ */
+export function importForUnseen(m: Machine): void {
+  if (m.pendingImports.size === 0) return;
+  const called = new Set(m.trace.unresolved.map(({ place }) => calledName(place)));
+  for (const module of [...m.loaded.values()]) {
+    if (module.isModel || !m.pendingImports.has(module.id)) continue;
+    for (const slot of [...(m.state?.slots(module.id).values() ?? [])])
+      for (const atom of slot.value.atoms)
+        if (atom.kind === 'class' && atom.module === module) importForClass(m, atom, called);
+  }
+}
+
+function importForClass(m: Machine, type: ClassObject, called: ReadonlySet<string | undefined>): void {
+  const { constructor } = m.dialect.names;
+  const methods = m.state?.slots(type.id);
+  if (![...(methods?.keys() ?? [])].some((name) => name !== constructor && called.has(name))) return;
+  for (const [name, slot] of [...(methods ?? [])]) {
+    if (name !== constructor && !called.has(name)) continue;
+    for (const atom of slot.value.atoms)
+      if (atom.kind === 'function' && !atom.isModel)
+        for (const mentioned of mentionedIn(atom.node)) pending(m, atom.module, mentioned);
+  }
+}
+
+/** The method in the text of a call: `run` in `a.b.run(x)`. */
+function calledName({ module, start, end }: Place): string | undefined {
+  return /^[\w$.\s]*\.\s*([\w$]+)\s*\(/.exec(
+    module.text.slice(start, Math.min(end, start + MAX_CALLEE)),
+  )?.[1];
 }
 
 function lookInto(m: Machine, search: Search, fn: FunctionObject): void {

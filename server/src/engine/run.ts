@@ -12,7 +12,7 @@ import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
 import { beginCall, runJobs } from './jobs.ts';
 import { callPerRequest } from './request-arguments.ts';
-import { importForRequests } from './request-imports.ts';
+import { importForRequests, importForUnseen } from './request-imports.ts';
 import type { RequestPhase } from './requests.ts';
 import { runRequests } from './requests.ts';
 import { nativeFunction } from './intern.ts';
@@ -263,6 +263,7 @@ function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   m.guards = undefined;
   importForRequests(m);
   runBackground(m);
+  importForUnseen(m);
   const heap = m.state ?? state ?? fallback ?? new State(m.journal);
   const startupSteps = m.trace.steps.slice();
   const requests = m.callGraph ? { heap, trace: m.trace, roots: [] } : runRequests(m, heap);
