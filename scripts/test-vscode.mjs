@@ -89,6 +89,7 @@ async function runScenario(host, scenario) {
       profile: join(temporary, 'profile'),
       folder: scenario.prepare(join(temporary, 'workspace')),
       extension: ROOT,
+      others: scenario.extensions?.(join(temporary, 'extensions')) ?? [],
       tests: await bundleTests(scenario),
       isTrusted: scenario.isTrusted,
       minutes: MINUTES,

@@ -3,7 +3,8 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
-import { startCodeServer } from './code-server.mjs';
+import { packageProgram, runNode } from '../lib/project.mjs';
+import { installExtension, startCodeServer } from './code-server.mjs';
 
 const START_MILLISECONDS = 120_000;
 /** Begins the lines of `test/vscode/support/run-mocha.ts`. */
@@ -24,7 +25,7 @@ export async function openBrowser(executablePath, options = {}) {
 }
 
 /**
- * Opens `folder` with the extension of `extension` loaded and runs `tests` in it. Gives an exit code.
+ * Opens `folder` with the extension of `extension` loaded, and with those in the folders `others` installed (a page loads one at most), and runs `tests` in it. Gives an exit code.
  * The payload of the address is what VS Code's own integration tests use.
  */
 export async function runInBrowser({
@@ -33,11 +34,13 @@ export async function runInBrowser({
   profile,
   folder,
   extension,
+  others,
   tests,
   isTrusted,
   minutes,
   log,
 }) {
+  for (const other of others) installFolder(programs, profile, other);
   const server = await startCodeServer(programs, { folder: profile, isTrusted, runsTests: true });
   const { page, close } = await openBrowser(browser);
   const print = consoleSink(log);
@@ -65,6 +68,17 @@ export async function runInBrowser({
     await server.stop();
     appendFileSync(log, server.output.join(''));
   }
+}
+
+function installFolder(programs, profile, folder) {
+  const vsix = `${folder}.vsix`;
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  const code =
+    runNode([packageProgram('@vscode/vsce/vsce'), 'package', ...flags, '--out', vsix], {
+      cwd: folder,
+      stdio: 'ignore',
+    }) || installExtension(programs, profile, vsix);
+  if (code !== 0) throw new Error(`${folder} could not be installed`);
 }
 
 function addressOf(server, folder, extension, tests) {

@@ -35,7 +35,7 @@ function hasDisplay() {
 }
 
 /** Gives an exit code. */
-export async function runOnDesktop({ program, profile, folder, extension, tests, isTrusted }) {
+export async function runOnDesktop({ program, profile, folder, extension, others, tests, isTrusted }) {
   const launchArgs = [
     folder,
     '--disable-extensions',
@@ -45,7 +45,7 @@ export async function runOnDesktop({ program, profile, folder, extension, tests,
   try {
     return await runTests({
       vscodeExecutablePath: program,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: [extension, ...others],
       extensionTestsPath: tests,
       launchArgs,
     });

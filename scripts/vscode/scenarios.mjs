@@ -2,16 +2,18 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../lib/project.mjs';
+import { pythonExtensions } from './extensions.mjs';
 import {
   bothExamples,
   copyExample,
+  exampleWithChosenPython,
   exampleWithNode,
   exampleWithPython,
   exampleWithSuites,
   hostileExample,
 } from './workspaces.mjs';
 
-/** `prepare` fills an empty folder and gives what is opened of it. */
+/** `prepare` fills an empty folder and gives what is opened of it; `extensions` gives folders of further extensions. */
 export const SCENARIOS = [
   { name: 'incident', isTrusted: true, prepare: (folder) => copyExample(join(folder, 'chat-backend')) },
   {
@@ -29,6 +31,12 @@ export const SCENARIOS = [
     name: 'suites',
     isTrusted: true,
     prepare: (folder) => exampleWithSuites(join(folder, 'chat-backend')),
+  },
+  {
+    name: 'python-extensions',
+    isTrusted: true,
+    prepare: (folder) => exampleWithChosenPython(join(folder, 'chat-backend')),
+    extensions: pythonExtensions,
   },
   { name: 'restricted', isTrusted: false, prepare: (folder) => hostileExample(join(folder, 'chat-backend')) },
 ];

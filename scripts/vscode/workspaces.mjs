@@ -6,6 +6,7 @@ import { ROOT, runNode } from '../lib/project.mjs';
 import { preparePythonEnvironment } from '../python-environment.mjs';
 
 const EXAMPLES = join(ROOT, 'examples');
+const SUITE_FILE = 'tests/mission_critical/test_websocket_agent_events_suite.py';
 const LEFTOVERS = /[\\/](__pycache__|\.pytest_cache|node_modules|dist)$/;
 
 /** Copies an example, without what running it left, into a folder; gives the folder. */
@@ -51,7 +52,7 @@ export function exampleWithSuites(folder) {
   execFileSync('git', ['apply', 'correction.patch'], { cwd: folder });
   const configuration = JSON.parse(readFileSync(join(folder, 'wiretrace.json'), 'utf8'));
   const suites = [
-    { name: 'events', command: 'python tests/mission_critical/test_websocket_agent_events_suite.py' },
+    { name: 'events', command: `python ${SUITE_FILE}` },
     { name: 'hanging', command: 'python hang.py' },
   ];
   writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ ...configuration, suites }));
@@ -71,6 +72,42 @@ export function exampleWithSuites(folder) {
 const HANGING = `import os, time
 open("running", "w").write(str(os.getpid()))
 time.sleep(600)
+`;
+
+/**
+ * The corrected example whose only suite writes down what it runs in, with a virtual environment `chosen` beside the configured
+ * interpreter that sees the same packages.
+ */
+export function exampleWithChosenPython(folder) {
+  exampleWithPython(folder);
+  execFileSync('git', ['apply', 'correction.patch'], { cwd: folder });
+  const { python } = JSON.parse(readFileSync(join(folder, 'wiretrace.json'), 'utf8'));
+  const suites = [{ name: 'events', command: `python tests/run_suite.py ${SUITE_FILE}` }];
+  writeFileSync(join(folder, 'wiretrace.json'), JSON.stringify({ python, suites }));
+  writeFileSync(join(folder, 'tests', 'run_suite.py'), RUN_SUITE);
+  const chosen = join(folder, 'chosen');
+  execFileSync(python, ['-m', 'venv', '--without-pip', chosen]);
+  const sites = (prefix) =>
+    execFileSync(prefix, ['-c', 'import site; print(site.getsitepackages()[0])'], {
+      encoding: 'utf8',
+    }).trim();
+  writeFileSync(join(sites(interpreterOf(chosen)), 'packages.pth'), `${sites(python)}\n`);
+  return folder;
+}
+
+function interpreterOf(environment) {
+  return join(environment, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
+}
+
+const RUN_SUITE = `import json, sys
+
+debugger = "pydevd" in sys.modules
+with open("ran.json", "w") as file:
+    json.dump({"prefix": sys.prefix, "debugger": debugger}, file)
+
+import pytest
+
+sys.exit(pytest.main(["-q", *sys.argv[1:]]))
 `;
 
 /** The example among files that want to be run: each of them would leave a file in `traces`, beside the folder. */

@@ -187,6 +187,7 @@ function endingNotes(ending: Ending, { command }: Suite): readonly string[] {
     case 'exited':
       return ending.status === NOT_FOUND ? [`a program of the command was not found: \`${command}\``] : [];
     case 'cancelled':
+    case 'debugged':
     case 'earlier':
       return [];
   }

@@ -99,6 +99,8 @@ export type Ending =
   | { readonly kind: 'signal'; readonly signal: string }
   | { readonly kind: 'time-limit'; readonly seconds: number }
   | { readonly kind: 'cancelled' }
+  /** A debugger ran it; how the command ended is not known. */
+  | { readonly kind: 'debugged' }
   /** The result was loaded; how the command ended is not known. */
   | { readonly kind: 'earlier' }
   | { readonly kind: 'not-started'; readonly reason: string };

@@ -13,6 +13,8 @@ export function endingWords(ending: Ending): string {
       return 'cancelled';
     case 'not-started':
       return 'not started';
+    case 'debugged':
+      return 'debugged';
     case 'earlier':
       return 'an earlier run';
   }

@@ -221,7 +221,7 @@ async function finish(
       session,
       events,
       folder,
-      await resultOf(planned, prepared, { ending: { kind: 'earlier' }, started, notes: [] }),
+      await resultOf(planned, prepared, { ending: { kind: 'debugged' }, started, notes: [] }),
     );
   } finally {
     await planned.machine.remove(prepared.scratch);
