@@ -110,7 +110,7 @@ export function causeWords(cause: RaiseCause, none: string): string {
     case 'statement':
       return `raises ${valueWords(cause.exception, none)}`;
     case 'argument-mismatch':
-      return `the call of ${cause.function.name} fails: ${cause.detail}`;
+      return `the call of ${cause.callee.name} fails: ${cause.detail}`;
     case 'missing-attribute':
       return `fails: ${cause.owner} has no ${cause.attribute}`;
     case 'missing-name':

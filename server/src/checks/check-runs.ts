@@ -62,7 +62,7 @@ export function checkRuns(input: CheckInput): Checked {
   for (const { contract, wirings, matches, loss } of judged) {
     const lost = withEvents(events, contract, loss.events);
     components.push(componentOf(evaluation, contract, wirings, lost));
-    findings.push(...findingsOf(input, matches, lost));
+    findings.push(...findingsOf(input, notYetSaid(findings, matches), lost));
   }
   findings.push(...events.findings.flatMap((finding) => withSeverity(configuration, finding)));
   if (runs.length > 0) {
@@ -111,7 +111,8 @@ function judge(input: CheckInput, evaluation: Evaluation, contract: Contract): J
   throwIfCancelled(input.token);
   const wirings = input.runs.map((run) => evaluateContract(evaluation, contract, run));
   const matches = contract.point.spoken ? matchesOf(evaluation, wirings) : [];
-  const missing = matches.length > 0 || !wirings.every(({ verdict }) => isHealthy(verdict));
+  const missing =
+    matches.some(({ match }) => !match.isLatent) || !wirings.every(({ verdict }) => isHealthy(verdict));
   const loss = missing ? eventsLost(evaluation.code, contract, input.configuration.events) : NO_LOSS;
   return { contract, wirings, matches, loss };
 }
@@ -119,6 +120,15 @@ function judge(input: CheckInput, evaluation: Evaluation, contract: Contract): J
 /** A contract in all runs, and what is wrong with it. */
 interface Judged extends JudgedContract {
   readonly matches: readonly Matched[];
+}
+
+/** One call may hand over several things: where it fails in a method that nothing calls, that is said once. */
+function notYetSaid(findings: readonly Finding[], matches: readonly Matched[]): readonly Matched[] {
+  return matches.filter(
+    ({ match }) =>
+      !match.isLatent ||
+      findings.every(({ place }) => !('module' in place) || !samePlace(place, match.place)),
+  );
 }
 
 /** Whether the place of a finding is a step of another one: then it is part of that. */
@@ -239,12 +249,10 @@ function findingsOf(
 ): readonly Finding[] {
   return matches.flatMap(({ check, match, subject, environments }) => {
     const { wiring } = subject;
-    const message = match.message + words.lost(lost) + match.advice;
-    const steps = pathOf(wiring.run, match.keys, {
-      place: match.place,
-      kind: match.last,
-      message: match.lastMessage,
-    });
+    const events = match.isLatent ? [] : lost;
+    const message = match.message + words.lost(events) + match.advice;
+    const last = { place: match.place, kind: match.last, message: match.lastMessage };
+    const steps = match.steps ?? pathOf(wiring.run, match.keys, last);
     const finding = {
       check: check.id,
       message,
@@ -252,11 +260,11 @@ function findingsOf(
       place: match.place,
       environments: [...environments],
       steps,
-      events: lost,
+      events,
       contract: wiring.contract,
       corrections: (context: CorrectionContext) => check.corrections?.(context, subject) ?? [],
     };
-    return withSeverity(input.configuration, finding);
+    return withSeverity(input.configuration, finding, match.isLatent && 'warning');
   });
 }
 
@@ -288,13 +296,22 @@ function firstMatch({
   return undefined;
 }
 
-/** The finding with the severity that the configuration gives its check; none where it is off. */
-function withSeverity(configuration: Configuration, finding: Omit<Finding, 'severity'>): readonly Finding[] {
-  const severity = severityOf(configuration, finding.check);
+/** The finding with the severity that the configuration gives its check, else its own or the check's; none where it is off. */
+function withSeverity(
+  configuration: Configuration,
+  finding: Omit<Finding, 'severity'>,
+  own?: ReportedSeverity,
+): readonly Finding[] {
+  const severity = severityOf(configuration, finding.check, own);
   return severity === undefined ? [] : [{ ...finding, severity }];
 }
 
-function severityOf(configuration: Configuration, id: CheckId): ReportedSeverity | undefined {
-  const set = configuration.checks[id] ?? CHECKS.find((check) => check.id === id)?.severity ?? 'warning';
+function severityOf(
+  configuration: Configuration,
+  id: CheckId,
+  own: ReportedSeverity | undefined,
+): ReportedSeverity | undefined {
+  const set =
+    configuration.checks[id] ?? own ?? CHECKS.find((check) => check.id === id)?.severity ?? 'warning';
   return set === 'off' ? undefined : set;
 }

@@ -2,7 +2,7 @@
 import type { CheckId, ReportedSeverity } from '../config/checks.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
-import type { FindingStepKind, Held, Wiring } from '../wiring/types.ts';
+import type { FindingStep, FindingStepKind, Held, Wiring } from '../wiring/types.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 
 export interface Check {
@@ -56,6 +56,10 @@ export interface Match {
   /** What the marked place is on the way. */
   readonly last: FindingStepKind;
   readonly lastMessage: string;
+  /** The way to the place, where the run did not go it. */
+  readonly steps?: readonly FindingStep[];
+  /** Whether nothing that runs now is affected: a warning by default, and no event is lost yet. */
+  readonly isLatent?: true;
 }
 
 export function pageOf(id: CheckId): string {

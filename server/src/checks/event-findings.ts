@@ -16,7 +16,7 @@ export interface JudgedContract {
   readonly contract: Contract;
   readonly wirings: readonly Wiring[];
   /** What the checks of wiring found. */
-  readonly matches: readonly unknown[];
+  readonly matches: readonly { readonly match: { readonly isLatent?: true } }[];
   readonly loss: Loss;
 }
 
@@ -48,7 +48,11 @@ export function eventsOf(input: EventInput): Events {
   const elsewhere = input.elsewhere ?? (() => []);
   const states = eventStates({ names, runs, code: evaluation.code, emitters, elsewhere });
   if (states.length === 0) return { states, emitters, findings: [] };
-  const found = new Set(judged.filter(({ matches }) => matches.length > 0).map(({ contract }) => contract));
+  const found = new Set(
+    judged
+      .filter(({ matches }) => matches.some(({ match }) => !match.isLatent))
+      .map(({ contract }) => contract),
+  );
   const problem: EventProblem = { evaluation, configuration, names, states, emitters, found };
   const findings = EVENT_CHECKS.flatMap((check) =>
     check.find(problem).map((match) => ({ ...match, check: check.id })),

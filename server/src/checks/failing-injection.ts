@@ -5,6 +5,10 @@ import { contains } from '../base/span.ts';
 import type { CallExpression } from '../ir/nodes.ts';
 import { forEachCall } from '../ir/walk.ts';
 import { around, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
+import { misfit } from '../wiring/misfit.ts';
+import { type UncalledInjection, uncalledInjection } from '../wiring/uncalled-injections.ts';
+import type { Contract, FindingStep } from '../wiring/types.ts';
+import type { Run } from '../engine/run.ts';
 import { argumentAt } from './sites.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
 import * as words from '../wiring/words.ts';
@@ -18,7 +22,10 @@ export const FAILING_INJECTION: WiringCheck = {
   summary: 'the injecting call always raises, and the failure is swallowed',
   severity: 'error',
   url: pageOf('failing-injection'),
-  finders: [{ rank: 1, find }],
+  finders: [
+    { rank: 1, find },
+    { rank: 14, find: () => undefined, findUnheld: findUncalled },
+  ],
   corrections,
 };
 
@@ -83,7 +90,11 @@ function mismatch(
   cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>,
 ): Failure | undefined {
   const { contract } = problem.wiring;
-  if (cause.function.node !== contract.point.function || contract.point.kind === 'constructor')
+  if (
+    cause.callee.kind !== 'function' ||
+    cause.callee.node !== contract.point.function ||
+    contract.point.kind === 'constructor'
+  )
     return undefined;
   const call = callAt(step.place);
   if (!call) return undefined;
@@ -94,36 +105,70 @@ function mismatch(
   };
 }
 
-/** Why arguments do not fit, from the parameters and the call. */
-function misfit(cause: Extract<RaiseCause, { kind: 'argument-mismatch' }>, call: CallExpression): string {
-  const { node, owner } = cause.function;
-  const receiver = owner && node.module.dialect.receiver === 'first-parameter' ? 1 : 0;
-  const parameters = node.parameters.slice(receiver);
-  const named = call.args.flatMap((argument) => (argument.name === undefined ? [] : [argument.name]));
-  const strange = named.find((name) => !parameters.some((parameter) => parameter.name === name));
-  if (strange !== undefined && !parameters.some((parameter) => parameter.kind === 'named-rest'))
-    return `it has no parameter ${words.quoted(strange)}`;
-  const given = call.args.filter(
-    (argument) => argument.name === undefined && argument.spread === 'none',
-  ).length;
-  const takes = parameters.filter(
-    (parameter) => parameter.kind === 'normal' || parameter.kind === 'positional-only',
-  );
-  if (given > takes.length)
-    return `it takes ${takes.length} ${takes.length === 1 ? 'argument' : 'arguments'} and receives ${given}`;
-  const missing = takes
-    .slice(given)
-    .concat(parameters.filter((parameter) => parameter.kind === 'named-only'));
-  const first = missing.find(
-    (parameter) => parameter.defaultValue === undefined && !named.includes(parameter.name),
-  );
-  return first ? `it needs an argument ${words.quoted(first.name)}` : cause.detail;
+function reasonOf(cause: RaiseCause): string {
+  if (cause.kind === 'missing-name') return `${words.quoted(cause.name)} is not defined`;
+  return cause.kind === 'missing-attribute' ? `${cause.owner} has no ${words.quoted(cause.attribute)}` : '';
 }
 
-function reasonOf(cause: Extract<RaiseCause, { kind: 'missing-name' | 'missing-attribute' }>): string {
-  return cause.kind === 'missing-name'
-    ? `${words.quoted(cause.name)} is not defined`
-    : `${cause.owner} has no ${words.quoted(cause.attribute)}`;
+// ------------------------------------------------------------------ methods that nothing calls
+
+/** Whoever calls such a method loses the dependency: that is certain, although nothing was seen to call it. */
+function findUncalled({ wiring, evaluation }: Omit<Problem, 'held'>): Match | undefined {
+  const { run, contract } = wiring;
+  const found = uncalledInjection(evaluation, contract, run);
+  if (!found) return undefined;
+  const { site, call, step, method } = found;
+  const reason = step.cause.kind === 'argument-mismatch' ? misfit(step.cause, call) : reasonOf(step.cause);
+  const point = contract.point.kind === 'constructor' ? `${contract.name}()` : words.qualifiedPoint(contract);
+  const message =
+    call === site.call
+      ? words.failingInjection(point, reason)
+      : words.cutOff(point, placeIn(site.place.module, call), calleeOf(call)?.name ?? '', reason);
+  return {
+    place: site.name,
+    message,
+    advice: words.notCalledYet(contract, method.name),
+    keys: [],
+    last: 'raise',
+    lastMessage: '',
+    isLatent: true,
+    steps: stepsOf(run, contract, found),
+  };
+}
+
+function stepsOf(run: Run, contract: Contract, found: UncalledInjection): readonly FindingStep[] {
+  const { method, owner, call, step, reachedBy, site } = found;
+  const last = {
+    place: placeIn(step.handler.module, step.handler),
+    kind: 'skip' as const,
+    message: `the failure is swallowed, and ${contract.name} has no ${words.needOf(contract)}`,
+  };
+  const way: FindingStep =
+    typeof reachedBy === 'number'
+      ? {
+          place: run.trace.steps[reachedBy]?.place ?? site.place,
+          kind: 'create',
+          message: words.created(owner.name),
+        }
+      : {
+          place: placeIn(reachedBy.module, reachedBy.nameSpan),
+          kind: 'enter',
+          message: `${reachedBy.name}() names the class ${owner.name}`,
+        };
+  return [
+    way,
+    {
+      place: placeIn(method.node.module, method.node.nameSpan),
+      kind: 'enter',
+      message: `whoever calls ${method.name}() comes here`,
+    },
+    {
+      place: placeIn(site.place.module, call),
+      kind: 'raise',
+      message: words.raised(step.cause, run.machine.dialect),
+    },
+    last,
+  ];
 }
 
 /** A method that the component lacks, called as if it were the injection point: its name speaks of the attribute. */

@@ -150,7 +150,7 @@ export function callFunction(
   const all = receiver && !lexicalReceiver ? withFirst(receiver, args) : args;
   const binding = bindArguments(fn, all, m.dialect.argumentMismatch === 'raise' && !m.callGraph);
   if (!binding.fits) {
-    const cause = { kind: 'argument-mismatch', function: fn, detail: binding.detail } as const;
+    const cause = { kind: 'argument-mismatch', callee: fn, detail: binding.detail } as const;
     return raiseBuiltin(m, m.dialect.names.argumentError, cause, workspacePlace(m, place));
   }
   if (fn.isModel && !m.callGraph) {

@@ -125,7 +125,7 @@ function refuseArguments(m: Machine, type: ClassObject, args: CallArguments, pla
   raiseBuiltin(
     m,
     m.dialect.names.argumentError,
-    { kind: 'library', text: `${type.name}() takes no arguments` },
+    { kind: 'argument-mismatch', callee: type, detail: `${type.name}() takes no arguments` },
     place,
   );
 }
@@ -151,7 +151,11 @@ export function bindRecord(
         raiseBuiltin(
           m,
           m.dialect.names.argumentError,
-          { kind: 'library', text: `${type.name}() is missing the argument '${field.name}'` },
+          {
+            kind: 'argument-mismatch',
+            callee: type,
+            detail: `${type.name}() is missing the argument '${field.name}'`,
+          },
           place,
         );
         return;

@@ -7,8 +7,9 @@ import type { Machine } from './machine.ts';
 import { NO_ARGUMENTS } from './machine.ts';
 import { newRepetition } from './memories.ts';
 import { runBackground } from './natives/phases.ts';
-import type { FunctionObject, Place } from './objects.ts';
+import type { FunctionObject, ModuleObject, Place } from './objects.ts';
 import type { Run } from './run.ts';
+import type { State } from './state.ts';
 import type { Step } from './steps.ts';
 import { emptyTrace } from './trace.ts';
 import type { Value } from './values.ts';
@@ -17,28 +18,31 @@ import { unknown } from './values.ts';
 export interface Probe {
   /** The steps of one call, after what requests store: of a method on an object, of a function without one. */
   call(fn: FunctionObject, receiver: Value | undefined): readonly Step[];
+  /** What the last call left: all that is stored, and the modules by name. */
+  left(): { readonly heap: State; readonly loaded: ReadonlyMap<string, ModuleObject> };
 }
 
 /** Operations of one call. */
 const WORK = 20_000;
 
-export function createProbe(run: Run): Probe {
+export function createProbe(run: Run, work = WORK): Probe {
   const from = run.trace.steps.length;
   let m: Machine | undefined;
   return {
     call: (fn, receiver) => {
-      m ??= machineOf(run);
+      m ??= machineOf(run, work);
       return call(m, run, from, fn, receiver);
     },
+    left: () => ({ heap: m?.state ?? run.requests.heap, loaded: (m ?? run.machine).loaded }),
   };
 }
 
 /** A machine of its own that knows what the run's knows, so that nothing in the run changes. */
-function machineOf({ machine, trace }: Run): Machine {
+function machineOf({ machine, trace }: Run, work: number): Machine {
   return {
     ...machine,
     trace: { ...emptyTrace(), steps: trace.steps.slice() },
-    limits: { ...machine.limits, work: WORK, backgroundWork: WORK / 4 },
+    limits: { ...machine.limits, work, backgroundWork: work / 4 },
     loaded: new Map(machine.loaded),
     pendingImports: new Map([...machine.pendingImports].map(([id, names]) => [id, new Map(names)])),
     pendingModules: new Set(machine.pendingModules),
@@ -71,7 +75,7 @@ function call(
   m.sink = [];
   m.guards = undefined;
   m.work = 0;
-  m.workLimit = WORK;
+  m.workLimit = m.limits.work;
   m.repetition.exact.clear();
   m.repetition.always.clear();
   const place: Place = { module: fn.node.module, start: fn.node.nameSpan.start, end: fn.node.nameSpan.end };

@@ -3,7 +3,14 @@
  */
 import type { Block } from '../ir/nodes.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
-import type { FunctionObject, HeapObject, InstanceObject, ModuleObject, Place } from './objects.ts';
+import type {
+  ClassObject,
+  FunctionObject,
+  HeapObject,
+  InstanceObject,
+  ModuleObject,
+  Place,
+} from './objects.ts';
 import type { Value } from './values.ts';
 
 /** `startup` runs up to serving; `background` is what startup left running; `request` comes after. */
@@ -75,7 +82,12 @@ export interface RaiseStep extends StepBase {
 
 export type RaiseCause =
   | { readonly kind: 'statement'; readonly exception: Value }
-  | { readonly kind: 'argument-mismatch'; readonly function: FunctionObject; readonly detail: string }
+  | {
+      readonly kind: 'argument-mismatch';
+      /** The function that was called, or the class whose objects are made without one: a record, say. */
+      readonly callee: FunctionObject | ClassObject;
+      readonly detail: string;
+    }
   | { readonly kind: 'missing-attribute'; readonly owner: string; readonly attribute: string }
   | { readonly kind: 'missing-name'; readonly name: string }
   | { readonly kind: 'missing-module'; readonly name: string }

@@ -28,7 +28,8 @@ export function* nameCorrections(context: CorrectionContext, failing: FailingCal
       wires: contract.point.name,
     };
   }
-  if (cause.kind === 'argument-mismatch') yield* argumentCorrections(context, failing, cause.function.node);
+  if (cause.kind === 'argument-mismatch' && cause.callee.kind === 'function')
+    yield* argumentCorrections(context, failing, cause.callee.node);
 }
 
 /** Parameters that are left out and whose very names are in reach. */
