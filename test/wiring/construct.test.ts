@@ -73,6 +73,43 @@ def run():
   });
 });
 
+describe('a component that is only made sometimes', () => {
+  const push = (guard: string, made: string): string =>
+    `${HEAD}import os
+class Push:
+    def __init__(self):
+        self.broadcaster = None
+    def set_broadcaster(self, broadcaster):
+        self.broadcaster = broadcaster
+    def notify(self, text):
+        if self.broadcaster:
+            self.broadcaster(text)
+def publish(text): print(text)
+others = []
+${made}
+found = next((each for each in others if isinstance(each, Push)), None)
+if ${guard}:
+    found.set_broadcaster(publish)
+app = FastAPI()
+@app.get("/")
+def read():
+    for each in others: each.notify("x")
+`;
+  const sometimes = 'if os.path.exists("x"):\n    others.append(Push())';
+
+  it('is wired where the call only asks whether it is there', () => {
+    expect(verdicts({ 'main.py': push('found is not None', sometimes) })).toEqual([
+      'Push.set_broadcaster (broadcaster): wired',
+    ]);
+  });
+
+  it('is not where the call asks for something else', () => {
+    expect(verdicts({ 'main.py': push('os.path.exists("y")', sometimes) })).toEqual([
+      'Push.set_broadcaster (broadcaster): conditional',
+    ]);
+  });
+});
+
 describe('components whose objects nobody sees', () => {
   const PLUGIN = `class Skill:
     def __init__(self):

@@ -10,6 +10,7 @@ import { lateHandovers } from '../wiring/late-handover.ts';
 import { servingPlace, servingStep } from '../wiring/path.ts';
 import { around, calleePlace, inWorkspace, textOf } from '../wiring/source.ts';
 import * as words from '../wiring/words.ts';
+import * as late from '../wiring/words-late.ts';
 import { type Match, type Problem, type WiringCheck, pageOf } from './check.ts';
 import { argumentAt, reachedBy, sitesOf, wasReached } from './sites.ts';
 
@@ -39,7 +40,7 @@ function afterServing(problem: Problem): Match | undefined {
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
     place: site.name,
-    message: words.afterServing(contract, serving),
+    message: late.afterServing(contract, serving),
     advice: words.callBeforeServing(contract),
     keys: [...created, servingStep(run)],
     last: 'inject',
@@ -76,7 +77,7 @@ function inTask({ wiring, held }: Problem): Match | undefined {
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
     place: called.name,
-    message: words.inTask(contract),
+    message: late.inTask(contract),
     advice: words.callBeforeServing(contract),
     keys: [...created, servingStep(run)],
     last: 'inject',
@@ -96,8 +97,8 @@ function afterSettingUp({ wiring, evaluation }: Omit<Problem, 'held'>): Match | 
   const used = calleePlace(first.used);
   return {
     place: first.site.name,
-    message: words.afterSettingUp(contract, textOf(used), used, first.copied, run.machine.dialect.words.none),
-    advice: words.callBefore(contract, textOf(used)),
+    message: late.afterSettingUp(contract, textOf(used), used, first.copied, run.machine.dialect.words.none),
+    advice: late.callBefore(contract, textOf(used)),
     keys: [],
     last: 'inject',
     lastMessage: `${textOf(used)}() has passed on what was there before`,

@@ -2,12 +2,16 @@
  * Objects of which only one exists: a factory makes the one or the other, and one call injects whichever it is. In a joined heap each of
  * them looks as if the call might have been for the other. Must not know how a verdict comes about.
  */
+import { contains } from '../base/span.ts';
 import type { GuardLink } from '../engine/guards.ts';
 import { listGuards } from '../engine/guards.ts';
+import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
-import type { Step } from '../engine/steps.ts';
-import { samePlace } from './source.ts';
-import type { Held } from './types.ts';
+import type { EnterStep, Step } from '../engine/steps.ts';
+import type { FunctionNode } from '../ir/nodes.ts';
+import { forEachExpression } from '../ir/walk.ts';
+import { around, callAt, namesIn, samePlace } from './source.ts';
+import type { Contract, Held } from './types.ts';
 
 /** Whether an object that seems to be injected only sometimes is one of several that exclude each other and get the same injection. */
 export function isOneOfSeveral(run: Run, held: Held, all: readonly Held[]): boolean {
@@ -22,6 +26,44 @@ export function isOneOfSeveral(run: Run, held: Held, all: readonly Held[]): bool
       );
     })
   );
+}
+
+/**
+ * Whether an object that is only made sometimes is injected where it is found: the call asks nothing but whether what it is called on is
+ * there. In a joined heap that looks as if the object could be there and not be found.
+ */
+export function isGivenWhereMade(run: Run, { point }: Contract, held: Held): boolean {
+  const made = guardsOf(run, held).filter(({ form }) => form === 'if');
+  const call = callOf(run, injectionOf(run, held), point.function);
+  if (!call || made.length === 0) return false;
+  const callee = callAt(call.place)?.callee;
+  if (callee?.kind !== 'attribute') return false;
+  const receiver = namesIn(callee.object);
+  const asked = listGuards(call.guards).filter(
+    (guard) => !made.some((own) => samePlace(own.place, guard.place)),
+  );
+  return (
+    asked.length > 0 && asked.every((guard) => guard.form === 'if' && isSame(namesAt(guard.place), receiver))
+  );
+}
+
+/** The call of the injecting function that a step happens in. */
+function callOf(run: Run, step: Step | undefined, setter: FunctionNode | undefined): EnterStep | undefined {
+  for (let at = step && run.trace.steps[step.parent]; at; at = run.trace.steps[at.parent])
+    if (at.kind === 'enter' && at.function.node === setter) return at;
+  return undefined;
+}
+
+function namesAt(place: Place): ReadonlySet<string> {
+  const names = new Set<string>();
+  forEachExpression(around(place.module, place.start).block, (e) => {
+    if (contains(place, e) && (e.kind === 'name' || e.kind === 'attribute')) names.add(e.name);
+  });
+  return names;
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((name) => b.has(name));
 }
 
 /** Whether an injection happens wherever the object was made. */

@@ -7,7 +7,7 @@ import type { Slot, Write } from '../engine/state.ts';
 import type { Value } from '../engine/values.ts';
 import { NOTHING, join, joinAll } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
-import { isOneOfSeveral } from './alternatives.ts';
+import { isGivenWhereMade, isOneOfSeveral } from './alternatives.ts';
 import type { CodeIndex } from './code-index.ts';
 import { kindMismatch } from './dependency.ts';
 import { givenTo } from './forwarding.ts';
@@ -74,7 +74,8 @@ export function evaluateContract(evaluation: Evaluation, contract: Contract, run
 
   const seen = objects.map((object) => hold(evaluation, contract, run, object));
   const held = seen.map((entry) =>
-    entry.verdict === 'conditional' && isOneOfSeveral(run, entry, seen)
+    entry.verdict === 'conditional' &&
+    (isOneOfSeveral(run, entry, seen) || isGivenWhereMade(run, contract, entry))
       ? { ...entry, verdict: 'wired' as const }
       : entry,
   );
