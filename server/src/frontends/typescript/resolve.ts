@@ -44,6 +44,8 @@ export class TypeScriptResolver {
   }
 
   private find(specifier: string, importer: string): string | undefined {
+    const beside = this.fileBeside(specifier, importer);
+    if (beside !== undefined) return beside;
     const settings = this.settingsOf(importer);
     const options = { ...settings?.options, ...RESOLUTION };
     const found = ts.resolveModuleName(specifier, `/${importer}`, options, this.host).resolvedModule;
@@ -53,6 +55,13 @@ export class TypeScriptResolver {
     if (specifier.startsWith('.')) return this.plainFile(joined(folderOf(importer), specifier));
     this.packages ??= findPackages(this.fileSystem);
     return packageFile(this.fileSystem, this.packages, specifier, importer);
+  }
+
+  /** `./name` is `./name.ts` before it is anything else: the compiler need not be asked. */
+  private fileBeside(specifier: string, importer: string): string | undefined {
+    if (!/^\.\.?\/(?:.*\/)?[\w-]+$/.test(specifier)) return undefined;
+    const path = `${joined(folderOf(importer), specifier)}.ts`;
+    return this.fileSystem.exists(path) ? path : undefined;
   }
 
   /** The file of a path without an extension, or of a folder; also where the compiler does not look. */
