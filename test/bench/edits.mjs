@@ -1,8 +1,9 @@
 // From an edit to its findings, through the built server as an editor has it: one edit after the other, each followed by a fetch.
 // usage: node test/bench/edits.mjs FOLDER FILE [EDITS]
 //   FOLDER  workspace folder        FILE  file in it that is edited, relative to it
-// Three sorts of edits in turn: a line of comment, a statement in the function that is entered (a log line), one character of a name.
-// Prints p50, p95 and p99 per sort in milliseconds, and the resident memory before and after. Quote ratios: figures move with the machine.
+// Edits at random places of the file, the same in every run of this file: comments, empty lines, log lines, variables, texts, and lines that are taken out.
+// Each is taken back again, and both ways count. Prints p50, p95 and p99 per sort in milliseconds, and the resident memory before and after.
+// Quote ratios: figures move with the machine.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -44,15 +45,48 @@ await connection.sendNotification('textDocument/didOpen', {
   textDocument: { uri, languageId: 'python', version, text },
 });
 
-/** The index of a line of a function's body in the middle of the file that may get a statement before it. */
-const body = lines.findIndex((line, index) => index > lines.length / 2 && /^ +(?:self\.)?\w+\(.*\)$/.test(line));
-const indent = /^ */.exec(lines[body] ?? '')?.[0] ?? '';
+let seed = 20;
+/** A whole number below `end` (mulberry32). */
+function random(end) {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) % end;
+}
+
+/** The index of a line that code stands in. */
+function codeLine(matching = /\S/) {
+  for (;;) {
+    const line = random(lines.length);
+    if (matching.test(lines[line]) && !/^\s*#/.test(lines[line])) return line;
+  }
+}
+
+function indentOf(line) {
+  return /^\s*/.exec(lines[line])?.[0] ?? '';
+}
+
+/** A line with a statement of its own: one that is not continued by brackets, as far as its end tells. */
+const STATEMENT = /^\s+\w.*[\w)]$/;
+
+function inserted(text) {
+  const line = codeLine(STATEMENT);
+  return { line, old: undefined, text: `${indentOf(line)}${text}` };
+}
 
 const SORTS = {
-  comment: (turn) => ({ line: 0, text: `# comment ${turn}` }),
-  blank: () => ({ line: Math.max(0, body), text: '' }),
-  statement: (turn) => ({ line: Math.max(0, body), text: `${indent}print("turn ${turn}")` }),
-  name: (turn) => ({ line: lines.length, text: `unused_name_${turn} = None` }),
+  comment: () => inserted('# a comment'),
+  blank: () => ({ line: random(lines.length), old: undefined, text: '' }),
+  log: (turn) => inserted(`print("turn ${turn}")`),
+  variable: (turn) => inserted(`unused_${turn} = ${turn}`),
+  text: () => {
+    const line = codeLine(/"[^"{}]* [^"{}]*"/);
+    return { line, old: lines[line], text: lines[line].replace(/"([^"{}]*) /, '"$1 x ') };
+  },
+  deletion: () => {
+    const line = codeLine();
+    return { line, old: lines[line], text: undefined };
+  },
 };
 
 function memory() {
@@ -66,18 +100,22 @@ async function fetchDiagnostics() {
   return performance.now() - started;
 }
 
-/** Puts a line in, waits for the findings, and takes it out again. */
-async function edit({ line, text: inserted }) {
-  const place = { line, character: 0 };
-  const put = { range: { start: place, end: place }, text: `${inserted}\n` };
-  const taken = { range: { start: place, end: { line: line + 1, character: 0 } }, text: '' };
+function changeOf({ line, old, text: after }) {
+  const start = { line, character: 0 };
+  const end = { line: old === undefined ? line : line + 1, character: 0 };
+  return { range: { start, end }, text: after === undefined ? '' : `${after}\n` };
+}
+
+/** Makes an edit, waits for the findings, and takes it back. */
+async function edit(made) {
+  const back = { line: made.line, old: made.text, text: made.old };
   const times = [];
-  for (const change of [put, taken]) {
+  for (const change of [made, back]) {
     version++;
     const sent = performance.now();
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [change],
+      contentChanges: [changeOf(change)],
     });
     await fetchDiagnostics();
     times.push(performance.now() - sent);
@@ -91,15 +129,28 @@ function percentile(sorted, share) {
 
 const cold = await fetchDiagnostics();
 process.stdout.write(`first findings: ${Math.round(cold)} ms, ${memory()} MB\n`);
-for (const make of Object.values(SORTS)) for (let turn = 0; turn < Math.min(3, Number(count) / 2); turn++) await edit(make(turn));
 const before = memory();
+const all = [];
+/** At most this long without a run of startup: it takes some hundred times as long as the rest. */
+const WITHOUT_RUN = 250;
+
+function print(sort, unsorted) {
+  const times = unsorted.toSorted((a, b) => a - b);
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share));
+  const ran = times.filter((time) => time > WITHOUT_RUN).length;
+  process.stdout.write(
+    `${sort.padEnd(10)} p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms (${times.length} edits, ${ran} over ${WITHOUT_RUN} ms), ${memory()} MB\n`,
+  );
+}
+
 for (const [sort, make] of Object.entries(SORTS)) {
   const times = [];
-  for (let turn = 0; turn < Number(count) / 2; turn++) times.push(...(await edit(make(turn))));
-  times.sort((a, b) => a - b);
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share));
-  process.stdout.write(`${sort.padEnd(10)} p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms (${times.length} edits), ${memory()} MB\n`);
+  const turns = Math.ceil(Number(count) / 2 / Object.keys(SORTS).length);
+  for (let turn = 0; turn < turns; turn++) times.push(...(await edit(make(turn))));
+  print(sort, times);
+  all.push(...times);
 }
+print('all', all);
 process.stdout.write(`memory: ${before} MB before, ${memory()} MB after\n`);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');

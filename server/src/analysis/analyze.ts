@@ -13,6 +13,7 @@ import { eventNames } from '../wiring/event-names.ts';
 import { vocabularyOf } from '../wiring/vocabulary.ts';
 import type { AnalysisRequest, AnalysisResult, Analyze, TraceNode, TraceRun } from './api.ts';
 import { byPlace, reportComponents, reportEvents, reportFindings } from './build-report.ts';
+import { type Matters, mattersOf } from './matters.ts';
 import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
@@ -53,6 +54,8 @@ export const analyze: Analyze = (request) =>
 export interface AnalysisWithRuns {
   readonly result: AnalysisResult;
   readonly runs: readonly Run[];
+  /** Whether what is said may hang on a name in the code, or on a text. */
+  readonly matters: Matters;
 }
 
 /** The same with what an earlier analysis of the same files and the same configuration left. */
@@ -78,7 +81,7 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
     fixesFor: (finding, token, allowance) => fixesOf(source, finding, token, allowance),
     alternativesFor: (finding) => alternativesOf(source, finding),
   };
-  return { result, runs };
+  return { result, runs, matters: mattersOf(request.configuration, checked.asked) };
 }
 
 export function runAgain(memory: AnalysisMemory, request: AnalysisRequest): Rerun {
@@ -115,7 +118,9 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
     const known = memory.runs.get(key);
     if (known) return known.run;
     files = new Set();
-    const done = runStartup(start.entry, { modules, environment, token: request.token, isRelevant, events });
+    const { token, watches } = request;
+    const options = { modules, environment, token, isRelevant, events, ...(watches && { watches }) };
+    const done = runStartup(start.entry, options);
     memory.runs.set(key, { run: done, files });
     return done;
   };

@@ -30,6 +30,8 @@ export interface AnalysisRequest {
   readonly token: CancellationToken;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
+  /** Files, by path, that are being edited: runs keep what is needed to try small changes of them. */
+  readonly watches?: (path: string) => boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 

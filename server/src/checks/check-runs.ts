@@ -46,6 +46,8 @@ export interface Checked {
   readonly events: readonly EventState[];
   /** The steps of each run that call an injection point. */
   readonly injections: ReadonlyMap<Run, ReadonlySet<number>>;
+  /** Names that were looked for in the code. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** @throws CancelledError */
@@ -92,6 +94,7 @@ export function checkRuns(input: CheckInput): Checked {
     findings: [...suppressed.findings, ...unused],
     events: events.states,
     injections: injectionSteps(runs, contracts),
+    asked: code.asked,
   };
 }
 

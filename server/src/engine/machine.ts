@@ -6,7 +6,7 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import type { Span } from '../base/span.ts';
 import type { Dialect } from '../ir/dialect.ts';
-import type { Block, Expression, ModuleNode, ModuleReference, Target } from '../ir/nodes.ts';
+import type { Block, Expression, ModuleNode, ModuleReference, Statement, Target } from '../ir/nodes.ts';
 import type { Elements } from './items.ts';
 import type { GuardLink, Reason, Truth } from './guards.ts';
 import type { Limits } from './limits.ts';
@@ -201,6 +201,23 @@ export interface ProgramText {
   silent: boolean;
 }
 
+/** One time that a run came by a statement (`visits.ts`). */
+export interface Visit {
+  readonly state: State;
+  readonly frame: Frame;
+  readonly guards: GuardLink | undefined;
+  readonly phase: Phase;
+  readonly root: number;
+}
+
+export interface Visits {
+  /** Whether visits of a file are kept, by its path. */
+  readonly watches: (path: string) => boolean;
+  readonly before: Map<Statement, Visit[]>;
+  /** By the last statement of a block; by the block, where it has none. */
+  readonly after: Map<Statement | Block, Visit[]>;
+}
+
 export interface Machine {
   readonly rules: Rules;
   readonly modules: ModuleSource;
@@ -264,6 +281,8 @@ export interface Machine {
   readonly activations: Map<object, number>;
   /** Where a call graph is wanted: edges are recorded and no step is. */
   readonly callGraph: ProgramText | undefined;
+  /** Where somebody edits. */
+  readonly visits: Visits | undefined;
   /** Where events are asked for. */
   readonly emissions: Emissions | undefined;
   state: State | undefined;

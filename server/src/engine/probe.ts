@@ -5,13 +5,12 @@
 import { callFunction } from './calls.ts';
 import type { Machine } from './machine.ts';
 import { NO_ARGUMENTS } from './machine.ts';
-import { newRepetition } from './memories.ts';
 import { runBackground } from './natives/phases.ts';
 import type { FunctionObject, ModuleObject, Place } from './objects.ts';
 import type { Run } from './run.ts';
+import { scratchMachine } from './scratch.ts';
 import type { State } from './state.ts';
 import type { Step } from './steps.ts';
-import { emptyTrace } from './trace.ts';
 import type { Value } from './values.ts';
 import { unknown } from './values.ts';
 
@@ -30,34 +29,10 @@ export function createProbe(run: Run, work = WORK): Probe {
   let m: Machine | undefined;
   return {
     call: (fn, receiver) => {
-      m ??= machineOf(run, work);
+      m ??= scratchMachine(run, work);
       return call(m, run, from, fn, receiver);
     },
     left: () => ({ heap: m?.state ?? run.requests.heap, loaded: (m ?? run.machine).loaded }),
-  };
-}
-
-/** A machine of its own that knows what the run's knows, so that nothing in the run changes. */
-function machineOf({ machine, trace }: Run, work: number): Machine {
-  return {
-    ...machine,
-    trace: { ...emptyTrace(), steps: trace.steps.slice() },
-    limits: { ...machine.limits, work, backgroundWork: work / 4 },
-    loaded: new Map(machine.loaded),
-    pendingImports: new Map([...machine.pendingImports].map(([id, names]) => [id, new Map(names)])),
-    pendingModules: new Set(machine.pendingModules),
-    externals: new Set(machine.externals),
-    snapshots: new Map(machine.snapshots),
-    startup: [],
-    later: [],
-    requests: [],
-    interned: new Map(machine.interned),
-    coroutineSteps: new Map(),
-    lazyVisits: new Map(),
-    activations: new Map(),
-    repetition: newRepetition(),
-    emissions: machine.emissions && { ...machine.emissions, active: true },
-    phase: 'request',
   };
 }
 

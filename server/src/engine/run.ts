@@ -37,6 +37,7 @@ import { truthOf } from './truth.ts';
 import type { Step } from './steps.ts';
 import type { Value } from './values.ts';
 import { single, unknown } from './values.ts';
+import { newVisits } from './visits.ts';
 
 const RULES: Rules = {
   evaluate,
@@ -76,6 +77,8 @@ export interface RunOptions {
   readonly callGraph?: boolean;
   /** Whether a name speaks of what is looked for; without it, all of them do. */
   readonly isRelevant?: (name: string) => boolean;
+  /** Files, by path, whose visits are kept, so that small changes can be tried (`trial.ts`). */
+  readonly watches?: (path: string) => boolean;
   /** Events whose emissions are recorded. */
   readonly events?: EventRules;
 }
@@ -140,6 +143,7 @@ function createMachine(options: RunOptions): Machine {
     lambdaCounts: new Map(),
     activations: new Map(),
     callGraph: options.callGraph === true ? newProgramText() : undefined,
+    visits: options.watches && newVisits(options.watches),
     emissions: options.events ? { rules: options.events, active: false } : undefined,
     state: new State(journal),
     sink: [],

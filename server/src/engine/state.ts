@@ -157,6 +157,22 @@ export class State {
     if (this.record(id)) this.writablePage(id >> PAGE_BITS).records[id & PAGE_MASK] = undefined;
   }
 
+  /** Numbers of the objects below `end` that do not stand as they did in `before`, a heap that this one was forked from. */
+  changedSince(before: State, end: number): readonly number[] {
+    const changed: number[] = [];
+    for (let index = 0; index << PAGE_BITS < end; index++) {
+      const page = this.page(index);
+      const old = before.page(index);
+      if (page === old) continue;
+      for (let i = 0; i < PAGE_SIZE; i++) {
+        const record = page?.records[i];
+        const id = (index << PAGE_BITS) + i;
+        if (record !== old?.records[i] && id < end) changed.push(id);
+      }
+    }
+    return changed;
+  }
+
   private record(id: number): ObjectRecord | undefined {
     return this.page(id >> PAGE_BITS)?.records[id & PAGE_MASK];
   }

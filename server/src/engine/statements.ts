@@ -27,16 +27,29 @@ import { narrowTruth } from './truth.ts';
 import { executeTry } from './trying.ts';
 import type { Value } from './values.ts';
 import { NONE, join, single, unknown } from './values.ts';
+import { isWatched, visitAfter, visitBefore } from './visits.ts';
 import { executeWith } from './withs.ts';
 
 /** Runs a block; stops where the path ends. */
 export function execute(m: Machine, block: Block): void {
   if (m.callGraph) return executeText(m, block);
+  if (m.visits && isWatched(m)) return executeWatched(m, block);
   for (const statement of block) {
     if (!m.state) return;
     tick(m);
     executeStatement(m, statement);
   }
+}
+
+/** The same where visits are kept. */
+function executeWatched(m: Machine, block: Block): void {
+  for (const statement of block) {
+    if (!m.state) return;
+    tick(m);
+    visitBefore(m, statement);
+    executeStatement(m, statement);
+  }
+  visitAfter(m, block);
 }
 
 /** For a call graph: also what comes after a statement that failed, and after a branch that this run takes and that ends the block. */

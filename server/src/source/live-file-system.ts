@@ -39,6 +39,11 @@ export class LiveFileSystem implements FileSystem {
     return this.buffers.has(path);
   }
 
+  /** The paths of all open buffers at this moment. */
+  openPaths(): ReadonlySet<string> {
+    return new Set(this.buffers.keys());
+  }
+
   /** Looks at the disk anew. */
   refresh(): void {
     this.disk = this.open();

@@ -25,6 +25,8 @@ export interface CallSite {
 export interface CodeIndex {
   /** Workspace modules that some run loaded. */
   readonly modules: readonly ModuleNode[];
+  /** Every name that somebody asked for so far: on no other one an answer hangs. */
+  readonly asked: ReadonlySet<string>;
   /** Dotted name of a module, by its node. */
   nameOf(module: ModuleNode): string;
   /** Modules whose text may hold an identifier, written `name`, or `.name` where it is an attribute. */
@@ -53,6 +55,7 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
 /** The same of some modules, by their dotted names. */
 export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex {
   const modules = [...names.keys()];
+  const asked = new Set<string>();
   const holding = new Map<string, readonly ModuleNode[]>();
   const functions = new Map<string, Map<ModuleNode, readonly FoundFunction[]>>();
   const all = new Map<string, readonly FoundFunction[]>();
@@ -63,8 +66,12 @@ export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex 
   const offsetsOf = (name: string): Offsets =>
     (assigned ??= assignmentOffsets(modules)).get(name) ?? new Map();
   const modulesNaming = (name: string): readonly ModuleNode[] =>
-    remembered(holding, name, () => modules.filter((module) => mayHoldName(module, identifierIn(name))));
+    remembered(holding, name, () => {
+      asked.add(identifierIn(name));
+      return modules.filter((module) => mayHoldName(module, identifierIn(name)));
+    });
   const functionsIn = (module: ModuleNode, name: string): readonly FoundFunction[] => {
+    asked.add(identifierIn(name));
     if (!mayHoldName(module, identifierIn(name))) return [];
     const known = remembered(functions, name, () => new Map<ModuleNode, readonly FoundFunction[]>());
     return remembered(known, module, () => functionsNear(module, occurrences(module.text, name)));
@@ -77,6 +84,7 @@ export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex 
       .flatMap((module) => blocksOf(module, functionsIn(module, name)));
   return {
     modules,
+    asked,
     nameOf: (module) => names.get(module) ?? module.path,
     modulesNaming,
     functionsNaming,
@@ -89,11 +97,12 @@ export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex 
           .filter((node) => callsName(node, name)),
       ),
     assignmentsTo: (name) =>
-      remembered(assignments, name, () =>
-        [...offsetsOf(name)].flatMap(([module, offsets]) =>
+      remembered(assignments, name, () => {
+        asked.add(name);
+        return [...offsetsOf(name)].flatMap(([module, offsets]) =>
           blocksOf(module, functionsNear(module, offsets)).flatMap((block) => assignmentsIn(block, name)),
-        ),
-      ),
+        );
+      }),
   };
 }
 

@@ -101,6 +101,93 @@ describe('edits that say nothing', () => {
   });
 });
 
+/** What people type that leaves the wiring as it is, or not: both must come out as a new analysis has it. */
+const TYPED = fc.constantFrom(
+  'logger.info("ready")',
+  'started_at = time.time()',
+  'print("one", 2)',
+  'remaining = 3',
+  '"""A text."""',
+  'return',
+  'unheard_of()',
+  'registry = None',
+  'self.registry = None',
+  'for each in range(3): print(each)',
+  'assert remaining',
+  'registry.set_websocket_manager(None)',
+  'import json',
+  'raise RuntimeError("no")',
+  'self.',
+  'x = [y for y in (1, 2)]',
+);
+
+/** The same line once more, with the indentation of the line that it goes before. */
+function typed(lines: readonly string[], at: number, text: string): readonly string[] {
+  const indent = /^ */.exec(lines[at] ?? '')?.[0] ?? '';
+  return [...lines.slice(0, at), indent + text, ...lines.slice(at)];
+}
+
+describe('edits of code', () => {
+  const files = [
+    'app/smd.py',
+    'app/agents/agent_registry.py',
+    'app/main.py',
+    'app/websocket/bridge.py',
+    'app/handlers/message_handlers.py',
+  ];
+
+  function watched(): AnalysisHost {
+    const host = hostOf(FILES);
+    host.update({ buffers: files.map((path) => [path, FILES[path] ?? ''] as const) });
+    host.analyse(NEVER_CANCELLED);
+    return host;
+  }
+
+  it('that need no run say what a new analysis says', () => {
+    const host = watched();
+    const edit = fc.record({ file: fc.constantFrom(...files), at: fc.nat(400), text: TYPED });
+    fc.assert(
+      fc.property(edit, ({ file, at, text }) => {
+        const lines = (FILES[file] ?? '').split('\n');
+        const after = typed(lines, at % lines.length, text).join('\n');
+        host.update({ buffers: [[file, after]] });
+        const refreshed = host.refresh();
+        if (refreshed) expect(plain(refreshed)).toEqual(anew({ ...FILES, [file]: after }));
+        host.update({ buffers: [[file, FILES[file] ?? '']] });
+        expect(host.refresh()).toBeDefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const LINE = '        self.app.state.agent_supervisor = supervisor\n';
+  it.each([
+    ['a log line in code that runs', LINE, `        print("wired", supervisor)\n${LINE}`],
+    ['a variable of its own', LINE, `        since = 3 * 60\n${LINE}`],
+    ['a condition that holds nothing', LINE, `        if supervisor: print("wired")\n${LINE}`],
+    ['one more text', LINE, `${LINE}        "Wired."\n`],
+  ])('%s needs no run', (_what, from, to) => {
+    expect(TEXT).toContain(from);
+    const host = watched();
+    host.update({ buffers: [[EDITED, TEXT.replace(from, to)]] });
+    expect(host.refresh()).toBeDefined();
+  });
+
+  it.each([
+    ['a line that stores', LINE, ''],
+    ['another value of a variable that is read', LINE, `        supervisor = None\n${LINE}`],
+    ['a call of the application', LINE, `        await self._connect_agents()\n${LINE}`],
+    ['the end of the path', LINE, `        return\n${LINE}`],
+    ['a name that somebody looks for', LINE, `        print(set_websocket_manager)\n${LINE}`],
+    ['a field of a class', 'class ', 'class Extra:\n    extra: int = 1\n\n\nclass '],
+  ])('%s needs one', (_what, from, to) => {
+    expect(TEXT).toContain(from);
+    const host = watched();
+    host.update({ buffers: [[EDITED, TEXT.replace(from, to)]] });
+    expect(host.refresh()).toBeUndefined();
+  });
+});
+
 describe('edits that say something', () => {
   it.each([
     ['a statement', (text: string) => `${text}\nx = 1\n`],

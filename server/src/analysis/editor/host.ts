@@ -10,7 +10,10 @@ import {
   readConfiguration,
 } from '../../config/read-configuration.ts';
 import { type CodeLines, codeLines } from '../../frontends/python/code-lines.ts';
+import { createTrials } from '../../engine/trial.ts';
+import { lowerPythonModule } from '../../frontends/python/frontend.ts';
 import { isScriptFile } from '../../frontends/typescript/entry-points.ts';
+import type { ModuleNode } from '../../ir/nodes.ts';
 import { excluding } from '../../source/excluding-file-system.ts';
 import type { FileSystem } from '../../source/file-system.ts';
 import { type FileChange, LiveFileSystem } from '../../source/live-file-system.ts';
@@ -33,7 +36,9 @@ import { configurationLinks, suitesOf } from './configuration-view.ts';
 import { editorDiagnostics } from './diagnostics.ts';
 import { editorFixes } from './editor-fixes.ts';
 import { marksOf } from './marks.ts';
+import { lineHunks } from './line-hunks.ts';
 import { type LineMove, lineMove, movedReport } from './moved-lines.ts';
+import { changesNothing, type Watched } from './small-change.ts';
 import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { traceView } from './trace-view.ts';
 
@@ -94,6 +99,7 @@ interface Finished extends AnalysisWithRuns {
   readonly fixes: Map<string, readonly EditorFix[]>;
   /** Of files that were edited, as they were. */
   readonly lines: Map<string, CodeLines>;
+  watched: Watched | undefined;
 }
 
 export function createAnalysisHost(options: HostOptions): AnalysisHost {
@@ -214,17 +220,31 @@ function refresh(state: HostState): Analysis | undefined {
   return state.current;
 }
 
-/** How the lines of a file moved since the last analysis; `undefined` where its code changed, or cannot be told. */
+/** How the lines of a file moved since the last analysis; `undefined` where its code says something else, or it cannot be told. */
 function moveOf(last: Finished, path: string, now: string | undefined): LineMove | undefined {
   const { program } = last.memory;
-  const before = program.hasRead(path) ? program.text(path) : undefined;
-  if (before === undefined || now === undefined) return undefined;
+  const text = program.hasRead(path) ? program.text(path) : undefined;
+  const before = text === undefined ? undefined : program.node(path);
   // What is broken is read in ways that comments and empty lines may change.
-  if ((program.node(path)?.problems.length ?? 1) > 0) return undefined;
+  if (!before || now === undefined || before.problems.length > 0) return undefined;
   if (program.definesOnly(path) !== program.textDefinesOnly(now)) return undefined;
-  const known = last.lines.get(path) ?? codeLines(before);
-  last.lines.set(path, known);
-  return lineMove(known, codeLines(now));
+  const oldLines = last.lines.get(path) ?? codeLines(before.text);
+  last.lines.set(path, oldLines);
+  const newLines = codeLines(now);
+  const hunks = lineHunks(oldLines.texts, newLines.texts);
+  if (hunks.length > 0) {
+    last.watched ??= watchedOf(last);
+    const after = lowerPythonModule(path, now);
+    if (!changesNothing(last.watched, { before, after, oldLines, newLines, hunks })) return undefined;
+  }
+  return lineMove(oldLines, newLines, hunks);
+}
+
+function watchedOf({ runs, matters }: Finished): Watched {
+  const modules = new Set<ModuleNode>();
+  for (const { machine } of runs)
+    for (const { node, isModel } of machine.loaded.values()) if (node && !isModel) modules.add(node);
+  return { trials: runs.map(createTrials), modules: [...modules], matters };
 }
 
 function readIn({ files }: HostState, { program }: AnalysisMemory, file: string): string | undefined {
@@ -246,6 +266,7 @@ function analyse(
   const { memory, edited } = state;
   for (const path of edited) forgetFile(memory, path);
   edited.clear();
+  const watched = state.files.openPaths();
   const analysed = analyzeWith(memory, {
     fileSystem: memory.program.fileSystem,
     configuration,
@@ -255,6 +276,7 @@ function analyse(
     models,
     token,
     clock,
+    watches: (path) => watched.has(path),
     ...(onProgress && { onProgress }),
   });
   const places = createTextPlaces((file) => readIn(state, memory, file));
@@ -271,7 +293,7 @@ function analyse(
     notices: told,
     settings: JSON.stringify({ ...configuration, places: undefined }, null, 2),
   };
-  const kept = { calls: undefined, fixes: new Map(), lines: new Map() };
+  const kept = { calls: undefined, fixes: new Map(), lines: new Map(), watched: undefined };
   state.last = { ...analysed, memory, snapshot, problems, places, ...kept };
   state.current = snapshot;
   return snapshot;

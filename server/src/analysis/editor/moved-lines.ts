@@ -4,21 +4,30 @@
  */
 import type { CodeLines } from '../../frontends/python/code-lines.ts';
 import type { Report } from '../report.ts';
+import type { Hunk } from './line-hunks.ts';
 
 /** Lines of one file, from one, as they were to as they are. */
 export type LineMove = (line: number) => number;
 
-/** `undefined` where the code itself is different. */
-export function lineMove(before: CodeLines, after: CodeLines): LineMove | undefined {
-  const { texts, numbers } = before;
-  if (texts.length !== after.texts.length) return undefined;
-  for (let index = 0; index < texts.length; index++)
-    if (texts[index] !== after.texts[index]) return undefined;
+/** Of a file whose lines of code are the same but for some hunks; within those, lines follow in order. */
+export function lineMove(before: CodeLines, after: CodeLines, hunks: readonly Hunk[]): LineMove {
+  const { numbers } = before;
   return (line) => {
     const index = lastAtOrBefore(numbers, line);
     if (index < 0) return line;
-    return (after.numbers[index] ?? 0) + (line - (numbers[index] ?? 0));
+    return (after.numbers[movedIndex(hunks, index)] ?? 0) + (line - (numbers[index] ?? 0));
   };
+}
+
+/** The index of a line of code after the hunks: of one that is gone, of the line that stands in its place, or before it. */
+function movedIndex(hunks: readonly Hunk[], index: number): number {
+  let shift = 0;
+  for (const { from, to, otherFrom, otherTo } of hunks) {
+    if (index < from) break;
+    if (index < to) return Math.max(0, Math.min(otherFrom + (index - from), otherTo - 1));
+    shift = otherTo - to;
+  }
+  return index + shift;
 }
 
 function lastAtOrBefore(numbers: readonly number[], line: number): number {
