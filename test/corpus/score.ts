@@ -46,7 +46,8 @@ function scoreLabel(label: Label, labels: readonly Label[], report: Report): Lab
     verdict,
     outcome: outcomeOf(label, verdict),
     reported: report.findings.some(
-      (finding) => !isHint(finding) && labelsOf(finding, labels, report).includes(label),
+      (finding) =>
+        !isHint(finding) && (labelsOf(finding, labels, report).includes(label) || isListedIn(finding, label)),
     ),
   };
 }
@@ -76,7 +77,7 @@ function isNamed(label: Label, component: ReportComponent): boolean {
 
 /**
  * Several labels may be about one component of the report, each about other instances: those are told by the places where a
- * label's evidence says that they are made; what no label claims is left to the labels that claim none.
+ * label's evidence says that they are made, else by a file that only one label's evidence names; what no label claims is left to the labels that claim none.
  */
 function verdictOf(
   label: Label,
@@ -87,7 +88,15 @@ function verdictOf(
   const group = labels.filter((other) => componentOf(other, report) === component);
   if (group.length === 1 || component.kind === 'module') return component.verdict;
   const claimed = (of: Label): readonly ReportComponent['instances'][number][] =>
-    component.instances.filter((instance) => of.evidence.some((place) => isNear(place, instance)));
+    component.instances.filter(
+      (instance) =>
+        of.evidence.some((place) => isNear(place, instance)) ||
+        (isClaimable(instance) && isOnlyIn(of, instance)),
+    );
+  const isClaimable = (instance: ReportPlace): boolean =>
+    !group.some(({ evidence }) => evidence.some((place) => isNear(place, instance)));
+  const isOnlyIn = (of: Label, { file }: ReportPlace): boolean =>
+    group.every((other) => (other === of) === other.evidence.some((place) => place.file === file));
   const own = claimed(label);
   const others = new Set(group.flatMap((other) => (other === label ? [] : claimed(other))));
   const instances = own.length > 0 ? own : component.instances.filter((instance) => !others.has(instance));
@@ -142,6 +151,18 @@ function labelsOf(finding: ReportFinding, labels: readonly Label[], report: Repo
   );
   const expected = (marked.length > 0 ? marked : about).filter(({ expectReport }) => expectReport === true);
   return expected.length > 0 ? expected : marked.length > 0 ? marked : about;
+}
+
+/** Whether the finding of another component says that this one lacks its dependency because of it: it names it, and a step stands there. */
+function isListedIn({ component, message, steps }: ReportFinding, label: Label): boolean {
+  const words = new Set(message.match(/[\w$]+/g));
+  const name = /^[\w$]+/.exec(label.component)?.[0];
+  return (
+    name !== undefined &&
+    name !== component &&
+    words.has(name) &&
+    steps.some((step) => label.evidence.some((evidence) => isNear(step, evidence)))
+  );
 }
 
 function speaksOf(finding: ReportFinding, { injectionPoint }: ReportComponent): boolean {

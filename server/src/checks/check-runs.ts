@@ -12,6 +12,7 @@ import { type Loss, eventsLost } from '../wiring/events.ts';
 import type { EventState } from '../wiring/event-states.ts';
 import { injectionsOf } from '../wiring/injections.ts';
 import { lateHandovers } from '../wiring/late-handover.ts';
+import { passedOverOf } from '../wiring/passed-over.ts';
 import { pathOf } from '../wiring/path.ts';
 import { unwiredUses } from '../wiring/request-instances.ts';
 import { samePlace, within } from '../wiring/source.ts';
@@ -211,6 +212,7 @@ function instancesOf(wirings: readonly Wiring[], requested: readonly Instance[])
 function madeByRequests(evaluation: Evaluation, wiring: Wiring): readonly Instance[] {
   return [
     ...[...unwiredUses(wiring)].map(({ object }) => ({ place: object.site, verdict: 'never' as const })),
+    ...passedOverOf(wiring).map(({ created }) => ({ place: created.place, verdict: 'never' as const })),
     ...lateHandovers(evaluation, wiring).map(({ made }) => ({ place: made, verdict: 'late' as const })),
   ];
 }

@@ -5,6 +5,7 @@ import { contains } from '../base/span.ts';
 import type { CallExpression } from '../ir/nodes.ts';
 import { forEachCall } from '../ir/walk.ts';
 import { around, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
+import { cutOff, failingInjection, notCalledYet } from '../wiring/consequence-words.ts';
 import { misfit } from '../wiring/misfit.ts';
 import { type UncalledInjection, uncalledInjection } from '../wiring/uncalled-injections.ts';
 import type { Contract, FindingStep } from '../wiring/types.ts';
@@ -64,7 +65,7 @@ function matchOf({ wiring, held }: Problem, step: RaiseStep, failure: Failure): 
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
   return {
     place: failure.name,
-    message: words.failingInjection(failure.point, failure.reason),
+    message: failingInjection(failure.point, failure.reason),
     advice: words.callBeforeServing(wiring.contract),
     keys: [...created, step.id],
     last: 'raise',
@@ -122,12 +123,12 @@ function findUncalled({ wiring, evaluation }: Omit<Problem, 'held'>): Match | un
   const point = contract.point.kind === 'constructor' ? `${contract.name}()` : words.qualifiedPoint(contract);
   const message =
     call === site.call
-      ? words.failingInjection(point, reason)
-      : words.cutOff(point, placeIn(site.place.module, call), calleeOf(call)?.name ?? '', reason);
+      ? failingInjection(point, reason)
+      : cutOff(point, placeIn(site.place.module, call), calleeOf(call)?.name ?? '', reason);
   return {
     place: site.name,
     message,
-    advice: words.notCalledYet(contract, method.name),
+    advice: notCalledYet(contract, method.name),
     keys: [],
     last: 'raise',
     lastMessage: '',

@@ -1,8 +1,11 @@
 /** No path from an entry point hands the dependency over before serving. Must not know other root causes: it comes last. */
 import type { Place } from '../engine/objects.ts';
-import { servingPlace, servingStep } from '../wiring/path.ts';
+import type { Run } from '../engine/run.ts';
+import { passedOn } from '../wiring/consequence-words.ts';
+import { type PassedOver, passedOverBy } from '../wiring/passed-over.ts';
+import { pathOf, servingPlace, servingStep } from '../wiring/path.ts';
 import { calleePlace, inWorkspace } from '../wiring/source.ts';
-import type { Contract, Wiring } from '../wiring/types.ts';
+import type { Contract, FindingStep, Wiring } from '../wiring/types.ts';
 import * as words from '../wiring/words.ts';
 import type { Correction, CorrectionContext } from '../wiring/correction.ts';
 import { type Match, type Problem, type Subject, type WiringCheck, pageOf } from './check.ts';
@@ -26,14 +29,31 @@ function find({ wiring, held }: Problem): Match | undefined {
   const place = markedPlace(wiring, held.object);
   if (!inWorkspace(place)) return undefined;
   const created = held.object.kind === 'instance' ? [held.object.step] : [];
-  return {
+  const keys = [...created, ...held.writes.map((write) => write.step), servingStep(run)];
+  const lastMessage = `${contract.name} has no ${words.needOf(contract)} when the application begins to serve`;
+  const following = passedOverBy(run, contract);
+  const match = {
     place,
-    message: words.neverInjected(contract, servingPlace(run)),
+    message: words.neverInjected(contract, servingPlace(run)) + passedOn(following),
     advice: words.callBeforeServing(contract),
-    keys: [...created, ...held.writes.map((write) => write.step), servingStep(run)],
-    last: 'serve',
-    lastMessage: `${contract.name} has no ${words.needOf(contract)} when the application begins to serve`,
+    keys,
+    last: 'serve' as const,
+    lastMessage,
   };
+  if (following.length === 0) return match;
+  const path = pathOf(run, keys, { place, kind: match.last, message: lastMessage });
+  return { ...match, steps: [...path, ...following.slice(0, 1).flatMap((each) => stepsOf(run, each))] };
+}
+
+/** An object that gets nothing either, and the condition that keeps it from its own. */
+function stepsOf(run: Run, { created, branch, call, name }: PassedOver): readonly FindingStep[] {
+  const { object } = created;
+  const type = object.kind === 'instance' ? object.class.name : '';
+  return [
+    { place: created.place, kind: 'create', message: words.created(type) },
+    { place: branch.place, kind: 'branch', message: words.branched(branch, run.machine.dialect) },
+    { place: call, kind: 'skip', message: `${name}() never runs` },
+  ];
 }
 
 function* corrections(

@@ -77,7 +77,8 @@ function soleImport(fn: FunctionNode, name: string): ImportedFrom | undefined {
   return found.length === 1 && bindings(fn, block, name) === 1 ? found[0] : undefined;
 }
 
-function soleValue(fn: FunctionNode, name: string): Expression | undefined {
+/** The one value that a function gives a local. */
+export function soleValue(fn: FunctionNode, name: string): Expression | undefined {
   const { block } = fn.body();
   const found: Expression[] = [];
   forEachStatement(block, (s) => {

@@ -130,19 +130,6 @@ export function noneDependency(contract: Contract, none: string, always: boolean
   return `${qualifiedPoint(contract)} ${always ? 'receives' : 'may receive'} ${none}: ${reason}.`;
 }
 
-export function failingInjection(point: string, reason: string): string {
-  return `${point} always fails here: ${reason}.`;
-}
-
-/** A call that never runs because one before it in its `try` always fails. */
-export function cutOff(point: string, call: Place, name: string, reason: string): string {
-  return `${point} never runs here, because ${name}() before it always fails (${at(call)}): ${reason}.`;
-}
-
-export function notCalledYet(contract: Contract, method: string): string {
-  return ` Nothing that startup or requests were seen to reach calls ${method}() yet: whoever calls it loses the ${needOf(contract)} of ${contract.name} without an error.`;
-}
-
 export function requestOnly(contract: Contract, user: FunctionObject): string {
   return `${contract.name} receives its ${needOf(contract)} only in a request: until one comes here, ${user.name}() works without it (${at(placeIn(user.node.module, user.node.nameSpan))}).`;
 }
