@@ -1,5 +1,5 @@
 // `npm run test:vscode [-- PART ...]`: the grammars, the extension inside of VS Code, and the packed extension as a person uses it,
-// in the oldest supported VS Code and in a current one. A part is `grammars`, `person` or the name of a scenario.
+// in the oldest supported VS Code and in a current one. A part is `grammars`, `person`, `listening` or the name of a scenario.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -100,16 +100,17 @@ async function runScenario(host, scenario) {
   }
 }
 
-/** Both themes in the current version; in the oldest one is enough. */
+/** What a person sees in both themes in the current version; in the oldest one is enough. */
 function visits(servers, browser) {
-  if (!isChosen('person')) return [];
-  return servers.flatMap(({ vscode, programs, themes }) =>
-    themes.map((theme) => ({
-      name: `a person with VS Code ${vscode}, ${theme}`,
-      run: () => {
-        const pictures = join(CACHE, 'pictures', `${vscode}-${theme}`);
-        return visit({ programs, browser, theme: THEMES[theme], pictures });
-      },
-    })),
+  return ['person', 'listening'].filter(isChosen).flatMap((name) =>
+    servers.flatMap(({ vscode, programs, themes }) =>
+      (name === 'person' ? themes : ['dark']).map((theme) => ({
+        name: `${name} with VS Code ${vscode}, ${theme}`,
+        run: () => {
+          const pictures = join(CACHE, 'pictures', `${name}-${vscode}-${theme}`);
+          return visit({ name, programs, browser, theme: THEMES[theme], pictures });
+        },
+      })),
+    ),
   );
 }

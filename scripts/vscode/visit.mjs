@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT, runNode } from '../lib/project.mjs';
+import { preparePythonEnvironment } from '../python-environment.mjs';
 import { openBrowser } from './browser-host.mjs';
 import { installExtension, startCodeServer } from './code-server.mjs';
 import { bundleTests } from './scenarios.mjs';
@@ -23,8 +24,8 @@ const SETTINGS = {
 
 export const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
 
-/** Gives an exit code; pictures are left in `pictures`. */
-export async function visit({ programs, browser, theme, pictures }) {
+/** Runs the test `name`. Gives an exit code; pictures are left in `pictures`. */
+export async function visit({ name, programs, browser, theme, pictures }) {
   const temporary = mkdtempSync(join(tmpdir(), 'wiretrace-visit-'));
   const profile = join(temporary, 'profile');
   const vsix = join(temporary, 'wiretrace.vsix');
@@ -41,13 +42,14 @@ export async function visit({ programs, browser, theme, pictures }) {
     window = await openBrowser(browser, { viewport: { width: 1120, height: 640 } });
     rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
-    const { run } = await import(pathToFileURL(await bundleTests({ name: 'person' })).href);
-    await run({ page: window.page, address: server.address, folder, pictures });
-    console.log(`  passed  a person's first minutes; pictures in ${pictures}`);
+    const { run } = await import(pathToFileURL(await bundleTests({ name })).href);
+    const python = preparePythonEnvironment({ log: console.log });
+    await run({ page: window.page, address: server.address, folder, pictures, profile, python });
+    console.log(`  passed  ${name}; pictures in ${pictures}`);
     return 0;
   } catch (error) {
     await window?.page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
-    console.log(`  FAILED  a person's first minutes; see ${join(pictures, 'failed.png')}\n${error.stack}`);
+    console.log(`  FAILED  ${name}; see ${join(pictures, 'failed.png')}\n${error.stack}`);
     return 1;
   } finally {
     await window?.close();

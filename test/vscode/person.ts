@@ -4,17 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { type Person, sitDown } from './support/person.ts';
-
-export interface Visit {
-  readonly page: Page;
-  readonly address: string;
-  /** A copy of the example. */
-  readonly folder: string;
-  /** Where the pictures go. */
-  readonly pictures: string;
-}
+import { type Person, sitDown, type Visit } from './support/person.ts';
 
 const SQUIGGLE = '.monaco-editor .squiggly-error';
 

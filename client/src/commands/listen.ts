@@ -14,7 +14,7 @@ export async function listenToServer(command: CommandContext): Promise<void> {
   const { context } = command;
   const url = await vscode.window.showInputBox({
     title: 'Listen to a Running Server (1/2)',
-    prompt: 'URL of the WebSocket; {token} in it stands for the stored token',
+    prompt: 'URL of the WebSocket; {token} in it stands for the token, which is asked for once',
     value: context.workspaceState.get(URL_KEY, 'ws://localhost:8000/ws'),
     validateInput: (text) => (/^wss?:\/\//.test(text) ? undefined : 'It has to start with ws:// or wss://'),
   });
@@ -25,6 +25,7 @@ export async function listenToServer(command: CommandContext): Promise<void> {
     value: context.workspaceState.get(MESSAGE_KEY, ''),
   });
   if (message === undefined) return;
+  if (url.includes('{token}') && !(await hasToken(context, hostOf(url)))) return;
   await context.workspaceState.update(URL_KEY, url);
   await context.workspaceState.update(MESSAGE_KEY, message);
   await vscode.window.withProgress(
@@ -42,14 +43,27 @@ export async function storeToken({ context }: CommandContext): Promise<void> {
     value: hostOf(url),
   });
   if (!host) return;
+  await askToken(context, host);
+}
+
+/** Asks for one where none is stored; false where the person gives none. */
+async function hasToken(context: vscode.ExtensionContext, host: string): Promise<boolean> {
+  const known = await context.secrets.get(secretKey(host));
+  return known !== undefined || (await askToken(context, host));
+}
+
+/** Whether there is one afterwards. */
+async function askToken({ secrets }: vscode.ExtensionContext, host: string): Promise<boolean> {
   const token = await vscode.window.showInputBox({
     title: 'Store a Token',
     prompt: `Token for ${host}; leave it empty to forget it`,
     password: true,
+    ignoreFocusOut: true,
   });
-  if (token === undefined) return;
-  if (token === '') await context.secrets.delete(secretKey(host));
-  else await context.secrets.store(secretKey(host), token);
+  if (token === undefined) return false;
+  if (token === '') await secrets.delete(secretKey(host));
+  else await secrets.store(secretKey(host), token);
+  return token !== '';
 }
 
 function secretKey(host: string): string {

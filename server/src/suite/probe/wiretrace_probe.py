@@ -273,13 +273,17 @@ def call_stack():
     return stack
 
 
-def is_method(function):
-    return "." in function.__qualname__.rpartition("<locals>.")[2]
+def is_method(function, raw):
+    """Whether its first argument is what it is called on; `raw` is what its owner has under its name."""
+    return "." in function.__qualname__.rpartition("<locals>.")[2] and not isinstance(raw, staticmethod)
 
 
-def before_emission(function, place):
+def name_of_receiver(receiver):
+    return (receiver if isinstance(receiver, type) else type(receiver)).__qualname__
+
+
+def before_emission(function, place, method):
     """An emission: it counts as delivered once a server has handed its message to a connection."""
-    method = is_method(function)
 
     def before(args, kwargs):
         under_way = {event for outer in UNDER_WAY.get() for event in outer["events"]}
@@ -288,7 +292,7 @@ def before_emission(function, place):
         if not events:
             return None
         emission = {"number": next(PROBE.numbers), "events": events, "delivered": False, "told": False}
-        through = type(args[0]).__qualname__ if method and args else ""
+        through = name_of_receiver(args[0]) if method and args else ""
         fields = {"through": through, "function": function.__qualname__, "definition": place, "stack": call_stack()}
         token = UNDER_WAY.set(UNDER_WAY.get() + (emission,))
         with PROBE.lock:
@@ -318,13 +322,12 @@ def leave(variable, token):
         pass
 
 
-def before_injection(function, place):
+def before_injection(function, place, method):
     """A call of an injection point, with what it was given."""
-    method = is_method(function)
 
     def before(args, kwargs):
         values = [*(args[1:] if method else args), *kwargs.values()]
-        component = type(args[0]).__qualname__ if method and args else function.__module__
+        component = name_of_receiver(args[0]) if method and args else function.__module__
         value = "None" if not values or values[0] is None else type(values[0]).__qualname__
         fields = {"function": function.__qualname__, "component": component, "value": value, "definition": place, "stack": call_stack()}
 
@@ -419,10 +422,10 @@ def wrap_application(module, plan):
                 continue
             line = definition_line(function, plan["lines"])
             if line is not None:
-                replace(owner, name, function, before_injection(function, {"file": path, "line": line}))
+                replace(owner, name, function, before_injection(function, {"file": path, "line": line}, is_method(function, raw)))
             elif emits and not name.startswith("__"):
                 place = {"file": path, "line": function.__code__.co_firstlineno}
-                replace(owner, name, function, before_emission(function, place))
+                replace(owner, name, function, before_emission(function, place, is_method(function, raw)))
 
 
 def definition_line(function, places):
