@@ -116,4 +116,19 @@ describe('modules of a run', () => {
     const more = { 'service/helpers/text.py': 'y = 1\n' };
     expect(unresolved('from service.config import x\nfrom helpers.text import y\n', more)).toEqual([]);
   });
+
+  it('takes a module beside the entry file before a folder of scripts of its name', () => {
+    const more = { 'service/helpers.py': 'y = 1\n', 'helpers/load.py': '' };
+    expect(unresolved('from service.config import x\nfrom helpers import y\n', more)).toEqual([]);
+  });
+
+  it('follows imports of modules in folders without a file', () => {
+    const more = { 'space/second.py': 'z = 1\n' };
+    expect(
+      unresolved(
+        'from service.config import x\nfrom space.second import z\nfrom space import second\nsecond.z\n',
+        more,
+      ),
+    ).toEqual([]);
+  });
 });

@@ -180,18 +180,18 @@ function resolveModel(search: ModuleSearch, name: string): readonly (FoundModule
   return search.program.hasModelPackage(name) ? modelChain(search.program, name) : resolveName(search, name);
 }
 
-/** A folder without `__init__.py` does not hide a library of its name (Python reference 5.5). */
+/** A folder without `__init__.py` hides neither a library nor a module of its name, wherever that stands (Python reference 5.5). */
 function resolveName(search: ModuleSearch, name: string): readonly (FoundModule | undefined)[] {
   const { program, roots, further } = search;
   const top = name.split('.')[0] ?? name;
   const isModelled = program.hasModelPackage(top);
   const isLibrary = isModelled || program.libraries.has(top.toLowerCase());
-  for (const root of roots) {
-    const files = program.resolver.find(root, name);
-    if (files.length > 0 && !(isLibrary && isNamespace(files))) return workspaceChain(search, name, files);
-  }
+  const found = roots.map((root) => program.resolver.find(root, name)).filter((files) => files.length > 0);
+  const files =
+    found.find(([first]) => first?.path !== undefined) ?? found.find((each) => !isNamespace(each));
+  if (files) return workspaceChain(search, name, files);
   if (isModelled) return modelChain(program, name);
-  const whole = isLibrary ? undefined : wholeName(program, further, name);
+  const whole = isLibrary ? undefined : (wholeName(program, further, name) ?? found[0]);
   return whole ? workspaceChain(search, name, whole) : partial(search, name);
 }
 

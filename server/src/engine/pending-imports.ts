@@ -84,7 +84,8 @@ function submodulePending(m: Machine, module: ModuleObject, name: string): Value
   const dotted = `${module.importName ?? module.name}.${name}`;
   if (!module.isPackage || !m.pendingModules.has(dotted) || m.loaded.has(dotted)) return undefined;
   const outer = m.frame;
-  m.frame = moduleFrame(module, outer, outer.step, outer.name);
+  // A folder without a file of its own has no code to be in.
+  if (module.node) m.frame = moduleFrame(module, outer, outer.step, outer.name);
   const value = importModule(m, { name: dotted, level: 0 }, placeOf(m, { start: 0, end: 0 }));
   m.frame = outer;
   return value;
