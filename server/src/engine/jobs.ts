@@ -103,6 +103,7 @@ function runJob(m: Machine, job: Deferred): void {
 
 /** `await` on a call: its rest runs now if it has not yet; what it threw is thrown here. */
 export function awaitCall(m: Machine, coroutine: CoroutineObject): Value {
+  m.awaited.add(coroutine.id);
   settle(m, coroutine);
   if (!m.state) return NOTHING;
   const rejected = m.state.slot(coroutine.id, REJECTED)?.value;
@@ -114,6 +115,14 @@ export function awaitCall(m: Machine, coroutine: CoroutineObject): Value {
   if (!rejected) return result();
   const throwIt = (): Value => rethrow(m, coroutine, without(rejected, 'absent'));
   return mayBe(rejected, 'absent') ? branch(m, [throwIt, result]) : throwIt();
+}
+
+/** What calls threw for certain that nothing ever waited for: it ends the program. */
+export function unheardFailures(m: Machine): readonly RaiseExit[] {
+  return [...m.rejections].flatMap(([id, exit]) => {
+    const rejected = m.state?.slot(id, REJECTED)?.value;
+    return rejected && !mayBe(rejected, 'absent') && !m.awaited.has(id) ? [exit] : [];
+  });
 }
 
 function rethrow(m: Machine, coroutine: CoroutineObject, exception: Value): Value {

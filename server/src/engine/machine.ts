@@ -242,6 +242,8 @@ export interface Machine {
   readonly jobs: Deferred[];
   /** What calls that nobody waits for have thrown, by their coroutine. */
   readonly rejections: Map<number, Extract<Exit, { kind: 'raise' }>>;
+  /** Calls that something waits for, so that what they throw is told to somebody. */
+  readonly awaited: Set<number>;
   /** Where the application was first told to serve, although the program goes on. */
   serving: Place | undefined;
   /** Dotted names of modules that such imports wait for. */

@@ -10,7 +10,7 @@ import type { EventRules } from './event-rules.ts';
 import { evaluate } from './expressions.ts';
 import { importModule, moduleFrame, runModule } from './imports.ts';
 import { pendingName } from './pending-imports.ts';
-import { beginCall, runJobs } from './jobs.ts';
+import { beginCall, runJobs, unheardFailures } from './jobs.ts';
 import { callPerRequest } from './request-arguments.ts';
 import { importForRequests, importForUnseen } from './request-imports.ts';
 import type { RequestPhase } from './requests.ts';
@@ -104,8 +104,8 @@ export interface Run {
 const INTRINSICS_MODULE = '__wiretrace__';
 
 /** What a program has that goes on after its end, and imports that stay bound. */
-function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'serving'> {
-  return { aliases: new Map(), jobs: [], rejections: new Map(), serving: undefined };
+function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'awaited' | 'serving'> {
+  return { aliases: new Map(), jobs: [], rejections: new Map(), awaited: new Set(), serving: undefined };
 }
 
 function createMachine(options: RunOptions): Machine {
@@ -253,6 +253,8 @@ function lastWrite(m: Machine, module: ModuleObject, name: string): Place | unde
 function finish(m: Machine, entry: EntryPoint, last: State | undefined): Run {
   const serving = m.sink.filter((exit) => exit.kind === 'serve');
   const failures = m.sink.filter((exit): exit is RaiseExit => exit.kind === 'raise');
+  // A program that nothing keeps running ends with what nobody waits for.
+  if (serving.length === 0) failures.push(...unheardFailures(m));
   const ended = m.state;
   // A path that comes to its end while another one serves is over: its process is gone.
   let state: State | undefined = serving.length > 0 ? undefined : ended;

@@ -19,7 +19,7 @@ export function openAttributes(inference: Inference, type: ClassObject): readonl
     const { attribute, start, end, module, stated } = found;
     const speaks = inference.vocabulary.speaks(attribute) && !isPlain(inference, stated);
     const given = receivesObject(inference, type, found);
-    if (!speaks && !given) continue;
+    if (!speaks && (!given || isRecord(inference, type))) continue;
     if (setElsewhere(inference, type, attribute)) continue;
     const place = placeIn(module, { start, end });
     const about = { name: attribute, attribute, place, function: undefined, parameter: undefined };
@@ -27,6 +27,14 @@ export function openAttributes(inference: Inference, type: ClassObject): readonl
     points.push({ kind: 'attribute', ...about, onClass: false, spoken, type: stated });
   }
   return points;
+}
+
+/** Whether a class only holds data: neither it nor what inherits from it does anything. */
+function isRecord(inference: Inference, type: ClassObject): boolean {
+  const { constructor } = inference.run.machine.dialect.names;
+  return inference
+    .family(type)
+    .every((member) => methodsOf(inference.run, member).every(({ name }) => name === constructor));
 }
 
 /** Whether other components get something under that name: then one that nobody gives anything was forgotten. */
