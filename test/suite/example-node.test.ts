@@ -32,8 +32,13 @@ describe('the suite of the TypeScript example', () => {
   });
 
   it('observes all five once it is corrected, sent by the lines of its sources', async () => {
-    const { result } = await runIn(corrected, 'npm test', { environment: STAGING });
+    const file = join(corrected, 'src/agents/agent-registry.ts');
+    const wraps = { functions: [{ file, line: 30, name: 'setWebSocketManager' }], classes: [] };
+    const { result } = await runIn(corrected, 'npm test', { environment: STAGING, wraps });
     expect(observed(result)).toEqual(EVENTS);
+    expect(result.injections.map(({ component, value, stack }) => [component, value, stack[0]])).toEqual([
+      ['AgentRegistry', 'WebSocketManager', { file: 'src/startup.ts', line: 45 }],
+    ]);
     expect(new Set(Object.values(states(result)))).toEqual(new Set(['passed']));
     expect(result.events[0]?.emissions[0]?.stack.slice(0, 2)).toEqual([
       { file: 'src/websocket/manager.ts', line: 32 },

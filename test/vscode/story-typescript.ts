@@ -16,7 +16,7 @@ export function run(): Promise<void> {
     ],
     fix: 'Call setWebSocketManager() with application.webSocketManager instead',
     suite: 'test/websocket-agent-events.test.mjs',
-    injections: [],
+    injections: ['src/startup.ts:47'],
     setter: 'src/agents/agent-registry.ts',
   });
 }

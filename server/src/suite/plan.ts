@@ -1,12 +1,12 @@
 /** What the probe is told: the critical events, which functions inject, and which classes emit, as the dry run found them. Must not know how the probe works. */
 import type { Report } from '../analysis/report.ts';
 
-/** As the probes read it (that of Node.js only root and events); paths absolute. */
+/** As the probes read it (that of Node.js reads no classes); paths absolute. */
 export interface ProbePlan {
   readonly root: string;
   readonly events: readonly string[];
   /** Functions that inject, by the line of their definition, from 1. */
-  readonly functions: readonly { readonly file: string; readonly line: number }[];
+  readonly functions: readonly { readonly file: string; readonly line: number; readonly name?: string }[];
   /** Classes whose methods emit: those that need something to emit through. */
   readonly classes: readonly { readonly file: string; readonly name: string }[];
 }
@@ -25,7 +25,7 @@ export function probePlan(
     const isCalled = injectionPoint.kind === 'setter' || injectionPoint.kind === 'module-setter';
     const { line } = injectionPoint;
     const place = absolute(injectionPoint.file);
-    if (isCalled) functions.set(`${place}:${line}`, { file: place, line });
+    if (isCalled) functions.set(`${place}:${line}`, { file: place, line, name: injectionPoint.name });
     if (kind === 'class') classes.set(`${file}:${component}`, { file: absolute(file), name: component });
   }
   return { root, events, functions: [...functions.values()], classes: [...classes.values()] };

@@ -4,7 +4,7 @@
  *
  * Loaded by `NODE_OPTIONS=--require FILE` into every Node process of a run, its worker threads included. Node 18 to 24, no package.
  *
- * WIRETRACE_PLAN     JSON file: {"root": folder, "events": [name], ...}.
+ * WIRETRACE_PLAN     JSON file: {"root": folder, "events": [name], "functions": [{"file", "line", "name"}], ...}.
  * WIRETRACE_RECORDS  folder: each thread appends its record there, one JSON object in a line, written at once.
  *
  * It wraps two functions of Node itself, through which libraries tell that something arrived: `EventEmitter.prototype.emit` and
@@ -18,6 +18,7 @@ const { mkdirSync, openSync, readFileSync, realpathSync, writeSync } = require('
 const { basename, join, sep } = require('node:path');
 const { fileURLToPath } = require('node:url');
 const { threadId } = require('node:worker_threads');
+const { watch } = require('./wiretrace-injections.cjs');
 
 const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 4;
@@ -298,6 +299,23 @@ function mochaTold(runner, type, test, error) {
   });
 }
 
+// --- injection points ---------------------------------------------------------------------------------------------------
+
+function injected({ file, line, name }, receiver, args, error) {
+  guarded('a call of an injection point', () => {
+    const component =
+      nameOf(typeof receiver === 'function' ? receiver : receiver?.constructor) || basename(file);
+    const value = args[0] == null ? 'None' : nameOf(args[0].constructor) || typeof args[0];
+    const raised = error === undefined ? null : nameOf(error?.constructor) || typeof error;
+    const stack = applicationStack();
+    record('injection', { function: name, component, value, raised, definition: { file, line }, stack });
+  });
+}
+
+function nameOf(constructor) {
+  return typeof constructor === 'function' && typeof constructor.name === 'string' ? constructor.name : '';
+}
+
 // --- start --------------------------------------------------------------------------------------------------------------
 
 function told(emitter, type, first, second) {
@@ -370,6 +388,7 @@ function start() {
   mkdirSync(folder, { recursive: true });
   wrapEmitters();
   wrapTargets();
+  guarded('injection points', watch, asked.functions ?? [], injected);
   record('start', { pid: process.pid, node: process.versions.node, executable: process.execPath, root });
 }
 
