@@ -67,6 +67,26 @@ function best(files: Files) {
 }
 
 describe('fixes are written in TypeScript', () => {
+  it('never through what only another class may name', () => {
+    const lines = ['registry.setWebSocketBridge(holder.bridge);'];
+    const files = application(...lines);
+    const holder = (visibility: string): string =>
+      `class Holder {\n  bridge = new WebSocketBridge();\n  ${visibility}held = manager;\n}\nconst holder = new Holder();\n`;
+    const titles = (visibility: string): readonly string[] => {
+      const text = (files['src/main.ts'] ?? '')
+        .replace('const app = express();', `const app = express();\nconst manager = new WebSocketManager();`)
+        .replace('class Server {', `${holder(visibility)}class Server {`);
+      const { report, fixesFor } = analysed({ ...files, 'src/main.ts': text });
+      const [finding] = report.findings;
+      return [...(finding ? fixesFor(finding, NEVER_CANCELLED) : [])].map(({ title }) => title);
+    };
+    expect(titles('').filter((title) => title.includes('holder.held'))).toEqual([
+      'Call setWebSocketManager() with holder.held instead',
+    ]);
+    expect(titles('private ').filter((title) => title.includes('holder.held'))).toEqual([]);
+    expect(titles('protected ').filter((title) => title.includes('holder.held'))).toEqual([]);
+  });
+
   it('the right setter with what the class holds', () => {
     expect(best(application('registry.setWebSocketBridge(this.bridge);'))).toEqual({
       check: 'legacy-setter',

@@ -64,6 +64,8 @@ export interface ClassNodeOf<P extends Parts> extends Span {
   readonly body: P['block'];
   /** Names that the body declares to be the module's. */
   readonly globals: ReadonlySet<string>;
+  /** Members that code outside of the class may not name (TypeScript's `private` and `protected`); absent where all may be. */
+  readonly hidden?: ReadonlySet<string>;
   readonly module: ModuleNodeOf<P>;
 }
 

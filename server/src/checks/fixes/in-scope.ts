@@ -87,12 +87,18 @@ function attributesOf(
   const all: Found[] = [];
   for (const [name, slot] of run.heap.slots(atom.id)) {
     const early = slot.writes.length === 0 || slot.writes.some((write) => write.step < until);
-    const hidden = name.startsWith('_') && at.text !== run.machine.dialect.words.receiver;
+    const hidden = isHidden(atom, name) && at.text !== run.machine.dialect.words.receiver;
     if (!early || hidden) continue;
     const value = attributeOf(run, { atoms: [atom] }, name);
     all.push({ text: `${at.text}.${name}`, value, attributes: at.attributes + 1, local: false });
   }
   return all;
+}
+
+/** Whether a name is meant for the class or module itself: by convention, or by the language. */
+function isHidden(atom: Extract<Atom, { kind: 'instance' | 'module' }>, name: string): boolean {
+  if (/^[_#]/.test(name)) return true;
+  return atom.kind === 'instance' && atom.class.mro.some(({ node }) => node?.hidden?.has(name) === true);
 }
 
 function roots(vantage: Vantage): readonly Found[] {

@@ -51,9 +51,24 @@ export function lowerClass(
     decorators: decoratorsOf(outer, node),
     body: bodyOf(scope, node, nameSpan),
     globals: new Set(),
+    hidden: hiddenMembers(node),
     module: outer.file.module,
   };
   return { node: lowered, after: afterClass(scope, node, name) };
+}
+
+/** TypeScript handbook, "Member Visibility": names that only the class and, of protected ones, its subclasses may use. */
+function hiddenMembers(node: ts.ClassLikeDeclaration): ReadonlySet<string> {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  const parameters = node.members.flatMap((member) =>
+    ts.isConstructorDeclaration(member) ? [...member.parameters] : [],
+  );
+  const names = [...node.members, ...parameters].flatMap((member) =>
+    member.name && ts.isIdentifier(member.name) && (ts.getCombinedModifierFlags(member) & hidden) !== 0
+      ? [member.name.text]
+      : [],
+  );
+  return new Set(names);
 }
 
 function basesOf(scope: Scope, node: ts.ClassLikeDeclaration): readonly Argument[] {
