@@ -1,6 +1,8 @@
 /** Start points of JavaScript and TypeScript programs: files that were asked for, else those that manifests start. Must not know how a run works. */
 import type { EntryProblem } from '../checks/unresolved-entry-point.ts';
 import { isScriptFile, scriptEntries } from '../frontends/typescript/entry-points.ts';
+import type { ModuleNode } from '../ir/nodes.ts';
+import { forEachCall } from '../ir/walk.ts';
 import type { AnalysisRequest } from './api.ts';
 import { isAside } from './entry-folders.ts';
 import type { AnalysisMemory } from './memory.ts';
@@ -23,14 +25,24 @@ export function namedScripts(
 ): NamedScripts {
   const points: StartPoint[] = [];
   const problems: EntryProblem[] = [];
-  for (const { written, index } of named) {
+  for (const { written, index, isTarget } of named) {
     if (!isScriptFile(written)) continue;
     const file = written.replace(/^(?:\.\/)+/, '');
-    if (request.fileSystem.exists(file) && memory.scripts.program())
-      points.push(pointOf(file, 'module', moduleName(file)));
-    else problems.push({ kind: 'missing', index, value: written });
+    const program = request.fileSystem.exists(file) ? memory.scripts.program() : undefined;
+    const node = program?.node(file);
+    if (!program) problems.push({ kind: 'missing', index, value: written });
+    else if (!isTarget && node && startsNothing(node))
+      problems.push({ kind: 'starts-nothing', index, value: written });
+    else points.push(pointOf(file, 'module', moduleName(file)));
   }
   return { points, problems };
+}
+
+/** Whether a file only defines: it imports nothing, and nothing in it is called when it is loaded. */
+function startsNothing({ body }: ModuleNode): boolean {
+  let calls = false;
+  forEachCall(body, () => (calls = true));
+  return !calls && !body.some(({ kind }) => kind.startsWith('import'));
 }
 
 export function foundScripts(

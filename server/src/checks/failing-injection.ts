@@ -4,8 +4,8 @@ import type { RaiseCause, RaiseStep } from '../engine/steps.ts';
 import { contains } from '../base/span.ts';
 import type { CallExpression } from '../ir/nodes.ts';
 import { forEachCall } from '../ir/walk.ts';
-import { around, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
 import { cutOff, failingInjection, notCalledYet } from '../wiring/consequence-words.ts';
+import { around, at, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
 import { misfit } from '../wiring/misfit.ts';
 import { type UncalledInjection, uncalledInjection } from '../wiring/uncalled-injections.ts';
 import type { Contract, FindingStep } from '../wiring/types.ts';
@@ -80,9 +80,25 @@ function failureOf(problem: Problem, step: RaiseStep): Failure | undefined {
   const call = enclosingCall(step.place, contract.point.name);
   if (call && (cause.kind === 'missing-name' || cause.kind === 'missing-attribute')) {
     const point = words.qualifiedPoint(contract);
-    return { name: nameIn(step.place, call), point, reason: reasonOf(cause) };
+    return { name: nameIn(step.place, call), point, reason: reasonOf(step) };
   }
-  return cause.kind === 'missing-attribute' ? missingSetter(problem, step, cause) : undefined;
+  if (cause.kind !== 'missing-attribute') return undefined;
+  return insideSetter(problem, step) ?? missingSetter(problem, step, cause);
+}
+
+/** The setter itself reads or stores something on what is not there. */
+function insideSetter({ wiring }: Problem, step: RaiseStep): Failure | undefined {
+  const { contract, run } = wiring;
+  const entered = run.trace.steps[step.parent];
+  if (entered?.kind !== 'enter' || entered.function.node !== contract.point.function) return undefined;
+  const call = callAt(entered.place);
+  const what = ownerAt(step);
+  if (!call || what === undefined || !inWorkspace(entered.place)) return undefined;
+  return {
+    name: nameIn(entered.place, call),
+    point: words.qualifiedPoint(contract),
+    reason: `${what} (${at(step.place)})`,
+  };
 }
 
 function mismatch(
@@ -106,9 +122,20 @@ function mismatch(
   };
 }
 
-function reasonOf(cause: RaiseCause): string {
+function reasonOf({ cause, ...step }: RaiseStep): string {
   if (cause.kind === 'missing-name') return `${words.quoted(cause.name)} is not defined`;
-  return cause.kind === 'missing-attribute' ? `${cause.owner} has no ${words.quoted(cause.attribute)}` : '';
+  if (cause.kind !== 'missing-attribute') return '';
+  return ownerAt({ cause, ...step }) ?? `${cause.owner} has no ${words.quoted(cause.attribute)}`;
+}
+
+/** "`app.sockets` is undefined": what an attribute was looked for on, where that is nothing at all. */
+function ownerAt({ cause, place }: RaiseStep): string | undefined {
+  if (cause.kind !== 'missing-attribute') return undefined;
+  const { none } = place.module.dialect.words;
+  if (cause.owner !== none && cause.owner !== 'undefined') return undefined;
+  const text = textOf(place);
+  const end = `.${cause.attribute}`;
+  return text.endsWith(end) ? `${words.quoted(text.slice(0, -end.length))} is ${cause.owner}` : undefined;
 }
 
 // ------------------------------------------------------------------ methods that nothing calls
@@ -119,7 +146,7 @@ function findUncalled({ wiring, evaluation }: Omit<Problem, 'held'>): Match | un
   const found = uncalledInjection(evaluation, contract, run);
   if (!found) return undefined;
   const { site, call, step, method } = found;
-  const reason = step.cause.kind === 'argument-mismatch' ? misfit(step.cause, call) : reasonOf(step.cause);
+  const reason = step.cause.kind === 'argument-mismatch' ? misfit(step.cause, call) : reasonOf(step);
   const point = contract.point.kind === 'constructor' ? `${contract.name}()` : words.qualifiedPoint(contract);
   const message =
     call === site.call
@@ -189,7 +216,7 @@ function missingSetter(
     ? {
         name: nameIn(step.place, call),
         point: `${contract.name}.${cause.attribute}()`,
-        reason: reasonOf(cause),
+        reason: reasonOf(step),
       }
     : undefined;
 }

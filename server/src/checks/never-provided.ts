@@ -11,6 +11,7 @@ import { pathOf } from '../wiring/path.ts';
 import { callAt, placeIn, textOf } from '../wiring/source.ts';
 import type { Finding } from '../wiring/types.ts';
 import { wordsOf } from '../wiring/vocabulary.ts';
+import * as absenceWords from '../wiring/absence-words.ts';
 import * as words from '../wiring/words.ts';
 import type { Correction } from '../wiring/correction.ts';
 import { type Check, pageOf } from './check.ts';
@@ -42,8 +43,8 @@ function findingOf({ keeper, looks }: Absence): readonly Omit<Finding, 'severity
   const finding = {
     check: NEVER_PROVIDED.id,
     message:
-      words.neverProvided(step, objectText(step), first.consequence) +
-      (near ? words.nearest(near.name, near.place) : ''),
+      absenceWords.neverProvided(step, objectText(step), first.consequence) +
+      (near ? absenceWords.nearest(near.name, near.place) : ''),
     component: keeper?.name ?? '',
     place: name,
     environments,

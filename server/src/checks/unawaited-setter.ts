@@ -20,11 +20,13 @@ export const UNAWAITED_SETTER: WiringCheck = {
 
 function find({ wiring, held }: Problem): Match | undefined {
   const { contract, run } = wiring;
-  if (held.verdict !== 'never' && held.verdict !== 'request-only') return undefined;
+  // A call that begins at once, and whose rest nobody waits for, may come too late; any other never runs.
+  const isLate = held.verdict === 'late';
+  if (held.verdict !== 'never' && held.verdict !== 'request-only' && !isLate) return undefined;
   const none = words.nothing(held.value, run.machine.dialect);
   for (const step of coroutinesOf(run)) {
     if (step.awaited || step.phase !== 'startup' || !inWorkspace(step.place)) continue;
-    const message = messageOf(contract, step, none);
+    const message = messageOf(contract, step, isLate ? undefined : none);
     if (message === undefined) continue;
     const created = held.object.kind === 'instance' ? [held.object.step] : [];
     return {
@@ -33,15 +35,18 @@ function find({ wiring, held }: Problem): Match | undefined {
       advice: ' Await it.',
       keys: [...created, step.id],
       last: 'skip',
-      lastMessage: `${step.function.name}() is created here and never runs`,
+      lastMessage: isLate
+        ? `nothing waits for ${step.function.name}() here`
+        : `${step.function.name}() is created here and never runs`,
     };
   }
   return undefined;
 }
 
-function messageOf(contract: Contract, step: CoroutineStep, none: string): string | undefined {
-  if (step.function.node === contract.point.function) return words.unawaitedSetter(contract, none);
-  return injects(contract, step) ? words.unawaitedHelper(contract, step.function.name, none) : undefined;
+/** @param none what the attribute stays; absent where the call runs, but maybe too late. */
+function messageOf(contract: Contract, step: CoroutineStep, none: string | undefined): string | undefined {
+  if (step.function.node === contract.point.function) return words.unawaited(contract, undefined, none);
+  return injects(contract, step) ? words.unawaited(contract, step.function.name, none) : undefined;
 }
 
 /** Whether the function was given the injection point, or its body calls or assigns it. */

@@ -5,7 +5,7 @@ import type { AbsentStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 
 /** Whether an object is one of a library's that code stores what it likes on: nothing but special names is defined for it. */
-function holdsAnything(m: Machine, { class: type }: InstanceObject): boolean {
+export function holdsAnything(m: Machine, { class: type }: InstanceObject): boolean {
   const { builtins } = m.dialect.names;
   const classes = type.mro.filter(({ module }) => module.name !== builtins);
   return (

@@ -2,7 +2,7 @@
  * Reading attributes. Attributes exist or not: a class whose bases and writers are all seen and never define a name does
  * not have it. Order after the Python data model 3.3.2 (descriptors) where a dialect has them.
  */
-import { noteAbsent, noteNothing } from './absent.ts';
+import { holdsAnything, noteAbsent, noteNothing } from './absent.ts';
 import { unseenBase } from './call-graph.ts';
 import { ANY_NAME } from './attribute-writes.ts';
 import { bind, bindRead, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
@@ -49,6 +49,7 @@ export function getAttribute(m: Machine, object: Value, name: string, place: Pla
 
 /** An object of a library's own class may have what nobody modelled; a plain object has what it was given. */
 export function unmodelled(m: Machine, atom: Atom, name: string, place: Place): Value | undefined {
+  if (atom.kind === 'instance' && holdsAnything(m, atom)) return undefined;
   const type = atom.kind === 'absent' || inModel(m) ? undefined : classOf(m, atom);
   if (!type?.isModel || type.name === m.dialect.types.root) return undefined;
   return unknown(`${type.name}.${name} is not followed`, { place });

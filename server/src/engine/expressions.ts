@@ -18,7 +18,7 @@ import { getIndex, getSlice } from './containers.ts';
 import { constructAny } from './constructors.ts';
 import { makeClass, makeFunction } from './definitions.ts';
 import { recordEmission } from './emissions.ts';
-import { bindTo, readMethod } from './methods.ts';
+import { evaluateCallee, missingMethod } from './callees.ts';
 import { evaluateImport } from './import-statements.ts';
 import { typeName } from './type-names.ts';
 import { pushGuard } from './guards.ts';
@@ -183,7 +183,8 @@ function slice(m: Machine, e: Extract<Expression, { kind: 'slice' }>): Value {
 }
 
 function call(m: Machine, e: CallExpression): Value {
-  let callee = evaluateCallee(m, e.callee);
+  const found = evaluateCallee(m, e.callee);
+  let callee = found.value;
   if (!m.state) return NOTHING;
   const optional = e.optional || (e.callee.kind === 'attribute' && e.callee.optional);
   const skips = optional && callee.atoms.some((atom) => atom.kind === 'undefined' || atom.kind === 'none');
@@ -196,6 +197,7 @@ function call(m: Machine, e: CallExpression): Value {
   }
   const args = evaluateArguments(m, e.args);
   if (!m.state) return NOTHING;
+  if (found.missingOn && e.callee.kind === 'attribute') return missingMethod(m, e.callee, found.missingOn);
   if (m.emissions?.active === true) recordEmission(m, e, callee, args);
   const place = placeOf(m, e);
   const value = e.construct ? constructAny(m, callee, args, place) : m.rules.call(m, callee, args, place);
@@ -209,28 +211,6 @@ function recordSkippedEmission(m: Machine, e: CallExpression): void {
   const args = evaluateArguments(m, e.args);
   if (m.state) recordEmission(m, e, UNDEFINED, args);
   m.state = state;
-}
-
-/** What is called; where receivers are found at the call, with what it was read from. */
-function evaluateCallee(m: Machine, e: Expression): Value {
-  if (m.dialect.receiver === 'first-parameter' || (e.kind !== 'attribute' && e.kind !== 'index'))
-    return evaluate(m, e);
-  const object = evaluate(m, e.object);
-  if (!m.state) return NOTHING;
-  const present = e.optional
-    ? filter(object, (atom) => atom.kind !== 'none' && atom.kind !== 'undefined')
-    : object;
-  const isSkipped = present.atoms.length < object.atoms.length;
-  if (e.kind === 'attribute') {
-    const method = isNothing(present) ? NOTHING : readMethod(m, present, e.name, placeOf(m, e));
-    return isSkipped ? join(method, UNDEFINED) : method;
-  }
-  const key = evaluate(m, e.index);
-  if (!m.state) return NOTHING;
-  const value = isNothing(present) ? NOTHING : getIndex(m, present, key, placeOf(m, e));
-  const only = present.atoms.length === 1 ? present.atoms[0] : undefined;
-  const bound = only && only.kind !== 'absent' ? bindTo(m, value, only) : value;
-  return isSkipped ? join(bound, UNDEFINED) : bound;
 }
 
 function yieldValue(m: Machine, e: YieldExpression): Value {

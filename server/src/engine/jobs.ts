@@ -9,16 +9,18 @@ import type { Block, Statement } from '../ir/nodes.ts';
 import { forEachExpression, forEachStatement } from '../ir/walk.ts';
 import { activate } from './calls.ts';
 import type { CallArguments, Deferred, Machine } from './machine.ts';
-import { NO_ARGUMENTS, heap, leave, merge, newId } from './machine.ts';
+import { NO_ARGUMENTS, heap, leave, merge, newId, record, workspacePlace } from './machine.ts';
 import type { CoroutineObject, Place, SuspendedCall } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
 import { attempt, branch } from './raise.ts';
+import type { CoroutineStep } from './steps.ts';
 import type { Value } from './values.ts';
 import { NOTHING, TRUE, UNDEFINED, isNothing, join, mayBe, single, unknown, without } from './values.ts';
 
 const RESULT = '#result';
 const REJECTED = '#rejected';
 const STARTED = '#started';
+const PAUSED = '#paused';
 
 /** Beyond this many jobs the rest is left. */
 const MAX_JOBS = 2000;
@@ -89,7 +91,7 @@ function runJob(m: Machine, job: Deferred): void {
   const atom = job.target.atoms.length === 1 ? job.target.atoms[0] : undefined;
   const { frame } = m;
   if (atom?.kind === 'coroutine') {
-    settle(m, atom);
+    settleAlone(m, atom);
     return;
   }
   m.frame = { ...frame, step: job.step, callPlace: job.place };
@@ -101,11 +103,49 @@ function runJob(m: Machine, job: Deferred): void {
   for (const exit of raised) merge(m, exit.state);
 }
 
+/** Runs the rest of a call that nobody waited for. */
+function settleAlone(m: Machine, coroutine: CoroutineObject): void {
+  const { unawaited, phase } = m;
+  m.unawaited = { call: coroutine.call, before: undefined };
+  settle(m, coroutine);
+  const { before } = m.unawaited;
+  m.unawaited = unawaited;
+  m.phase = phase;
+  if (!before) return;
+  // What came after the pause may or may not have happened when a request comes; the call itself is done with.
+  const result = m.state?.slot(coroutine.id, RESULT)?.value;
+  if (m.state) m.state.joinWith(before);
+  else m.state = before;
+  setSlot(m, coroutine, RESULT, result ?? UNDEFINED);
+  setSlot(m, coroutine, PAUSED, TRUE);
+}
+
+/**
+ * The program waits for time to pass, or for something outside. Where it was told to serve before, and nobody waits for the call that does,
+ * requests may come before the rest of it.
+ */
+export function pause(m: Machine): void {
+  const { unawaited } = m;
+  if (!unawaited || !m.serving || m.phase !== 'startup' || m.callGraph || !m.state) return;
+  const { function: fn, receiver, place } = unawaited.call;
+  record<CoroutineStep>(m, {
+    kind: 'coroutine',
+    place: place.module.path.startsWith('<') ? workspacePlace(m, place) : place,
+    function: fn,
+    receiver,
+    args: new Map(),
+    awaited: false,
+  });
+  unawaited.before = m.state.fork();
+  m.phase = 'background';
+}
+
 /** `await` on a call: its rest runs now if it has not yet; what it threw is thrown here. */
 export function awaitCall(m: Machine, coroutine: CoroutineObject): Value {
   m.awaited.add(coroutine.id);
   settle(m, coroutine);
   if (!m.state) return NOTHING;
+  if (m.state.slot(coroutine.id, PAUSED)) pause(m);
   const rejected = m.state.slot(coroutine.id, REJECTED)?.value;
   const result = (): Value => {
     const value = m.state?.slot(coroutine.id, RESULT)?.value;

@@ -244,6 +244,8 @@ export interface Machine {
   readonly rejections: Map<number, Extract<Exit, { kind: 'raise' }>>;
   /** Calls that something waits for, so that what they throw is told to somebody. */
   readonly awaited: Set<number>;
+  /** The call whose rest runs now although nobody waits for it, and the path before it waited for something outside. */
+  unawaited: { readonly call: SuspendedCall; before: State | undefined } | undefined;
   /** Where the application was first told to serve, although the program goes on. */
   serving: Place | undefined;
   /** Dotted names of modules that such imports wait for. */

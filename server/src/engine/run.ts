@@ -104,8 +104,9 @@ export interface Run {
 const INTRINSICS_MODULE = '__wiretrace__';
 
 /** What a program has that goes on after its end, and imports that stay bound. */
-function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'awaited' | 'serving'> {
-  return { aliases: new Map(), jobs: [], rejections: new Map(), awaited: new Set(), serving: undefined };
+function eventLoop(): Pick<Machine, 'aliases' | 'jobs' | 'rejections' | 'awaited' | 'unawaited' | 'serving'> {
+  const program = { unawaited: undefined, serving: undefined };
+  return { aliases: new Map(), jobs: [], rejections: new Map(), awaited: new Set(), ...program };
 }
 
 function createMachine(options: RunOptions): Machine {

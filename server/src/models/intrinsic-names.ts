@@ -56,6 +56,10 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
     name: 'will_serve',
     doc: '() The application serves once the program that runs now has come to its end; the call goes on.',
   },
+  {
+    name: 'pause',
+    doc: '() Waits for time to pass, or for something outside: what is left of a call that nobody waits for runs when the application serves.',
+  },
   { name: 'end_of_program', doc: '() The program ends here, on this path. Never returns.' },
   { name: 'call_on', doc: '(fn, receiver, *args) Calls fn as a method of receiver.' },
   // Values

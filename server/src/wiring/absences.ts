@@ -10,7 +10,7 @@ import type { ModuleNode } from '../ir/nodes.ts';
 import { type Consequence, consequenceOf } from './absence-consequence.ts';
 import { modulesOf } from './classes.ts';
 import type { Evaluation } from './evaluate.ts';
-import { inWorkspace, lastName, placeIn } from './source.ts';
+import { inWorkspace, lastName, placeIn, textOf } from './source.ts';
 import type { Component, InjectionPoint, Verdict } from './types.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
 import { isWrittenLater } from './written-later.ts';
@@ -93,8 +93,11 @@ function nameAt({ place, name }: AbsentStep): Place | undefined {
 function isHanded(run: Run, object: AbsentStep['object']): boolean {
   const { applications } = run.machine;
   const ofApplication = object.kind === 'instance' && isOfLibrary(run, object);
+  const owner = ofApplication ? run.heap.slot(object.id, OWNER)?.value : undefined;
   const holders = ofApplication
-    ? applications.flatMap(({ atoms }) => atoms.flatMap((atom) => ('id' in atom ? [atom.id] : [])))
+    ? [...applications, ...(owner ? [owner] : [])].flatMap(({ atoms }) =>
+        atoms.flatMap((atom) => ('id' in atom ? [atom.id] : [])),
+      )
     : [];
   const traces = [run.trace, run.requests.trace];
   return [object.id, ...holders].some((id) =>
@@ -102,13 +105,12 @@ function isHanded(run: Run, object: AbsentStep['object']): boolean {
   );
 }
 
+/** Where a library's model says what an object of its own belongs to. */
+const OWNER = '__owner';
+
 /** Whether the attribute is there at some time, or some code that may run stores it. */
-function isProvided(
-  evaluation: Evaluation,
-  run: Run,
-  { object, name }: AbsentStep,
-  keeper: Keeper | undefined,
-): boolean {
+function isProvided(evaluation: Evaluation, run: Run, step: AbsentStep, keeper: Keeper | undefined): boolean {
+  const { object, name } = step;
   for (const heap of [run.heap, run.requests.heap]) {
     if (heap.slot(object.id, ANY_NAME)) return true;
     const value = heap.slot(object.id, name)?.value;
@@ -116,7 +118,8 @@ function isProvided(
   }
   if (keeper)
     return isWrittenLater(evaluation, run, { owner: object, attribute: name, value: { atoms: [] } });
-  const called = namesOf(run, object);
+  const known = namesOf(run, object);
+  const called = known.length > 0 ? known : wordsOf(textOf(step.place).split('.').at(-2) ?? '').slice(-1);
   return evaluation.code.assignmentsTo(name).some(({ function: fn, receiver }) => {
     const last = receiver && lastName(receiver);
     const same = last === undefined || called.some((word) => wordsOf(last).includes(word));

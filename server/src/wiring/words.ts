@@ -147,12 +147,15 @@ export function drift(contract: Contract, wired: readonly string[], without: rea
   return `${contract.name} receives its ${needOf(contract)} in ${list(wired)}, but not in ${list(without)}.`;
 }
 
-export function unawaitedSetter(contract: Contract, none: string): string {
-  return `${qualifiedPoint(contract)} is async and is never awaited here: it does not run, and ${needOf(contract)} stays ${none}.`;
-}
-
-export function unawaitedHelper(contract: Contract, name: string, none: string): string {
-  return `${name}() is async and is never awaited here: it does not run, and ${needOf(contract)} of ${contract.name} stays ${none}.`;
+/** @param none what the attribute stays; absent where the call runs, but maybe too late. */
+export function unawaited(contract: Contract, helper: string | undefined, none: string | undefined): string {
+  const call = helper === undefined ? qualifiedPoint(contract) : `${helper}()`;
+  const need = helper === undefined ? needOf(contract) : `${needOf(contract)} of ${contract.name}`;
+  const outcome =
+    none === undefined
+      ? `requests may come before ${need} is set`
+      : `it does not run, and ${need} stays ${none}`;
+  return `${call} is async and is never awaited here: ${outcome}.`;
 }
 
 // ------------------------------------------------------------------ advice
@@ -244,18 +247,6 @@ export function absent({ object, name }: AbsentStep, { types: { object: objectCl
   return object.kind === 'instance' && object.class.isModel && object.class.name !== objectClass
     ? `${quoted(name)} is looked for, and the ${object.class.name} does not have it`
     : `${quoted(name)} is looked for, and nothing is there`;
-}
-
-export function neverProvided({ name }: AbsentStep, object: string, consequence: Consequence): string {
-  const what = `Nothing provides ${quoted(name)} of ${quoted(object)}`;
-  if (consequence === 'fails') return `${what}, which is read here: whatever comes here fails.`;
-  return consequence === 'skips'
-    ? `${what}, which is looked for here: what needs it is skipped every time.`
-    : `${what}, which is read here: the failure is swallowed every time.`;
-}
-
-export function nearest(name: string, place: Place): string {
-  return ` The nearest that is provided is ${quoted(name)} (${at(place)}).`;
 }
 
 export function raised(cause: RaiseCause, dialect: Dialect): string {

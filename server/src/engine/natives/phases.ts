@@ -9,7 +9,7 @@ import type { Atom, Value } from '../values.ts';
 import { FALSE, NONE, NOTHING, TRUE, UNDEFINED, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
-import { enqueue, runJobs } from '../jobs.ts';
+import { enqueue, pause, runJobs } from '../jobs.ts';
 import { enterNow } from '../withs.ts';
 import { billed, grant } from '../work-share.ts';
 import type { Native } from './native.ts';
@@ -48,6 +48,10 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   },
   will_serve: (m, _args, place) => {
     if (m.phase === 'startup') m.serving ??= m.frame.callPlace ?? place;
+    return UNDEFINED;
+  },
+  pause: (m) => {
+    pause(m);
     return UNDEFINED;
   },
   end_of_program: (m) => {

@@ -70,19 +70,23 @@ function addElse(text: string, { end }: Span, code: readonly Written[], layout: 
   return { start: end, end, newText };
 }
 
-/** Between the braces of an empty block. */
+/** Between the braces of a block in which nothing stands but comments, behind them. */
 function fillBlock(
   text: string,
   owner: Span,
   code: readonly Written[],
   layout: Layout,
 ): TextEdit | undefined {
-  const braces = /\{(\s*)\}\s*$/.exec(text.slice(owner.start, owner.end));
+  const braces = /\{((?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[^])*\*\/)*)\}\s*$/.exec(
+    text.slice(owner.start, owner.end),
+  );
   if (!braces) return undefined;
-  const start = owner.start + braces.index + 1;
+  const inside = braces[1] ?? '';
+  const comments = inside.trimEnd();
+  const start = owner.start + braces.index + 1 + comments.length;
   const inner: Layout = { ...layout, indentation: layout.indentation + layout.unit };
   const newText = `${layout.newline}${inner.indentation}${TYPESCRIPT_WRITER.write(code, inner)}${layout.newline}${layout.indentation}`;
-  return { start, end: start + (braces[1] ?? '').length, newText };
+  return { start, end: start + inside.length - comments.length, newText };
 }
 
 /** The path from one file to the other, with the extension that the importing file writes. */

@@ -34,6 +34,7 @@ import {
   some,
   string_operation,
   truth,
+  pause,
   unknown,
   unknown_boolean,
   will_serve,
@@ -607,6 +608,7 @@ class Promise {
     if (this.__value === PENDING && this.__error === PENDING) run_jobs();
     if (this.__error !== PENDING) throw this.__error;
     if (this.__value !== PENDING) return await this.__value;
+    pause();
     return unknown('what a promise gives that is kept from outside');
   }
   then(fulfilled, rejected) {

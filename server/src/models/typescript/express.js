@@ -95,10 +95,14 @@ class Router {
   }
 }
 
+/** What the application puts there itself. */
+class Locals {}
+
 class Application extends EventEmitter {
   constructor() {
     super();
-    this.locals = {};
+    this.locals = new Locals();
+    this.locals.__owner = this;
     this.__settings = new Map();
     this.mountpath = '/';
     this.router = new Router();

@@ -1,11 +1,14 @@
 // Node.js: timers/promises. Waiting ends some time.
-const { unknown } = require('__wiretrace__');
+const { pause, unknown } = require('__wiretrace__');
 async function setTimeout(delay, value) {
+  pause();
   return value;
 }
 module.exports = {
   setTimeout,
-  setImmediate: setTimeout,
+  async setImmediate(value) {
+    return value;
+  },
   setInterval() {
     return [unknown('a tick')];
   },
