@@ -31,23 +31,29 @@ const GOES_ON = 'the call goes on later';
 export function beginCall(m: Machine, call: SuspendedCall, args: ReadonlyMap<string, Value>): Value {
   const { block } = call.function.node.body();
   const at = firstWaiting(block);
-  const coroutine: CoroutineObject = {
-    kind: 'coroutine',
-    id: newId(m),
-    call: { ...call, rest: at < 0 ? [] : block.slice(at), caller: m.frame.step },
-  };
+  const id = newId(m);
   // So that a path can tell whether the call happened on it, and that it did not fail on all of them.
-  heap(m).create(coroutine.id, new Map());
+  heap(m).create(id, new Map());
   if (!heap(m).has(call.scope.id)) heap(m).create(call.scope.id, new Map());
   const first = at < 0 ? block : goingOn(block, at);
+  const begun = m.trace.steps.length;
   const { value, raised } = attempt(m, () =>
     activate(m, { ...call, rest: first, isBegun: at >= 0 }, undefined, args),
   );
+  const caller = stepOf(m, call, begun);
+  const rest = at < 0 ? [] : block.slice(at);
+  const coroutine: CoroutineObject = { kind: 'coroutine', id, call: { ...call, rest, caller } };
   const pending = value.atoms.some((atom) => atom.kind === 'unknown' && atom.reason === GOES_ON);
   if (m.state && pending) enqueue(m, single(coroutine), NO_ARGUMENTS, call.place);
   else if (m.state) setSlot(m, coroutine, RESULT, value);
   rejectOn(m, coroutine, raised);
   return m.state ? single(coroutine) : NOTHING;
+}
+
+/** The step of the call itself, so that its rest is part of it; that of its caller where none was recorded. */
+function stepOf(m: Machine, call: SuspendedCall, begun: number): number {
+  const step = m.trace.steps[begun];
+  return step?.kind === 'enter' && step.function === call.function ? begun : m.frame.step;
 }
 
 /** Puts a call, or the rest of one, at the end of the queue. */

@@ -4,7 +4,6 @@ import type { Reason } from '../engine/guards.ts';
 import type { ClassObject, FunctionObject, Place } from '../engine/objects.ts';
 import type { AbsentStep, BranchStep, RaiseCause, Step, WriteStep } from '../engine/steps.ts';
 import type { Atom, Value } from '../engine/values.ts';
-import type { Consequence } from './absence-consequence.ts';
 import type { Dialect } from '../ir/dialect.ts';
 import { at, placeIn, textOf } from './source.ts';
 import type { Contract, InjectionPoint } from './types.ts';
@@ -151,10 +150,8 @@ export function drift(contract: Contract, wired: readonly string[], without: rea
 export function unawaited(contract: Contract, helper: string | undefined, none: string | undefined): string {
   const call = helper === undefined ? qualifiedPoint(contract) : `${helper}()`;
   const need = helper === undefined ? needOf(contract) : `${needOf(contract)} of ${contract.name}`;
-  const outcome =
-    none === undefined
-      ? `requests may come before ${need} is set`
-      : `it does not run, and ${need} stays ${none}`;
+  const late = `requests may come before ${need} is set`;
+  const outcome = none === undefined ? late : `it does not run, and ${need} stays ${none}`;
   return `${call} is async and is never awaited here: ${outcome}.`;
 }
 
