@@ -105,7 +105,7 @@ it('leads from the setter to where startup begins', async () => {
   expect(await editor.request<Location[]>('textDocument/implementation', from)).toEqual([
     {
       uri: uri('src/server.ts'),
-      range: { start: { line: 19, character: 0 }, end: { line: 19, character: 0 } },
+      range: { start: { line: 19, character: 2 }, end: { line: 19, character: 53 } },
     },
   ]);
 });
