@@ -180,7 +180,6 @@ it('offers proved fixes, and applies the best one', async () => {
   });
   expect(actions.map(({ title }) => title)).toEqual([
     'Call setWebSocketManager() with application.webSocketManager instead',
-    'Call setWebSocketManager() with application.webSocketBridge.webSocketManager instead',
     'Ignore legacy-setter here, with a reason',
     'Declare in wiretrace.json that src/agents/agent-registry.AgentRegistry needs WebSocketManager through setWebSocketManager',
   ]);
