@@ -69,6 +69,15 @@ export function enqueue(m: Machine, target: Value, args: CallArguments, place: P
   });
 }
 
+/** A promise of what takes its time: whoever waits for it lets time pass. */
+export function takeTime(m: Machine, value: Value): Value {
+  const result = (): Value => {
+    pause(m);
+    return m.state ? value : NOTHING;
+  };
+  return single({ kind: 'task', id: newId(m), result });
+}
+
 /** Runs the queue, what is added to it meanwhile included. */
 export function runJobs(m: Machine): void {
   const { guards } = m;

@@ -6,7 +6,7 @@ import { evaluateCondition, refine } from './conditions.ts';
 import type { Reason } from './guards.ts';
 import { pushGuard } from './guards.ts';
 import type { Machine } from './machine.ts';
-import { inModel, leave, merge, placeOf, record } from './machine.ts';
+import { heap, inModel, leave, merge, newId, placeOf, record } from './machine.ts';
 import { namesOfProperties } from './properties.ts';
 import { variableOf } from './scopes.ts';
 import type { State } from './state.ts';
@@ -39,7 +39,7 @@ export function executeForEach(m: Machine, s: ForEachStatement): void {
   for (const element of elements.known) {
     if (!m.state) break;
     if (!elements.certain) openRound(m, s, loop, element, guards);
-    else round(m, loop, s.label, () => m.rules.assign(m, s.target, element), s.body);
+    else roundOver(m, s, loop, element);
   }
   if (m.state && !isNothing(elements.rest)) openRound(m, s, loop, elements.rest, guards);
   m.guards = guards;
@@ -77,9 +77,22 @@ function openRound(
   const skipped = m.state.fork();
   const reason: Reason = { kind: 'unknown', text: 'it is not known what there is to go through' };
   m.guards = pushGuard(guards, placeOf(m, s.iterable), true, reason, 'loop');
-  round(m, loop, s.label, () => m.rules.assign(m, s.target, element), s.body);
+  roundOver(m, s, loop, element);
   m.guards = guards;
   merge(m, skipped);
+}
+
+/** One round with an element. Names that each round has anew are in a scope of its own (ECMAScript 14.7.5.7). */
+function roundOver(m: Machine, s: ForEachStatement, loop: Loop, element: Value): void {
+  const { frame } = m;
+  const { scope } = frame;
+  if (s.fresh) {
+    const parent = scope.kind === 'scope' ? scope : undefined;
+    frame.scope = { kind: 'scope', id: newId(m), parent, locals: s.fresh, module: frame.module };
+    heap(m).create(frame.scope.id, new Map());
+  }
+  round(m, loop, s.label, () => m.rules.assign(m, s.target, element), s.body);
+  frame.scope = scope;
 }
 
 /** One round: `continue` joins its end, `break` leaves the loop. */

@@ -90,7 +90,8 @@ export type OnYield = (value: Value, at: Expression) => Value;
 export interface Frame {
   readonly function: FunctionObject | undefined;
   readonly module: ModuleObject;
-  readonly scope: ScopeObject | ModuleObject;
+  /** The round of a loop has one of its own where the language says so. */
+  scope: ScopeObject | ModuleObject;
   /** While a class body runs: where its names go. */
   readonly classBody: { readonly id: number; readonly cell: ClassCell } | undefined;
   readonly receiver: Value | undefined;

@@ -1,7 +1,6 @@
 /**
  * The language-neutral program: a tree of statements and expressions that every frontend lowers to and the engine runs.
  * Must not know any source language: what differs between languages is either another node or a field of `Dialect`.
- *
  * All spans are offsets into the text of the module that holds the node (UTF-16 code units, from zero).
  */
 import type { Span } from '../base/span.ts';
@@ -332,7 +331,7 @@ export interface WhileStatement extends Span {
   readonly label: string | undefined;
 }
 
-/** `for target in iterable`; `over: 'keys'` is JavaScript's `for ... in`. */
+/** `for target in iterable`; `over: 'keys'` is JavaScript's `for ... in`; every round has the `fresh` names anew. */
 export interface ForEachStatement extends Span {
   readonly kind: 'for-each';
   readonly target: Target;
@@ -342,6 +341,7 @@ export interface ForEachStatement extends Span {
   readonly isAsync: boolean;
   readonly over: 'values' | 'keys';
   readonly label: string | undefined;
+  readonly fresh?: ReadonlySet<string>;
 }
 
 export interface TryStatement extends Span {

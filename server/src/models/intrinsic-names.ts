@@ -53,6 +53,18 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   },
   { name: 'run_jobs', doc: '() What was enqueued so far runs now.' },
   {
+    name: 'run_later',
+    doc: '() Time goes by until the next thing that was started in the background has run.',
+  },
+  {
+    name: 'takes_time',
+    doc: '(value) A promise that is kept some time: a call that nobody waits for goes on with it after the application serves.',
+  },
+  {
+    name: 'until_stopped',
+    doc: '(value) A promise that is kept when the server stops: who waits for it waits while the application serves.',
+  },
+  {
     name: 'will_serve',
     doc: '() The application serves once the program that runs now has come to its end; the call goes on.',
   },
@@ -171,7 +183,7 @@ export const INTRINSIC_NAMES: readonly IntrinsicName[] = [
   { name: 'iterate', doc: '(o) A list of what iterating gives, known elements kept.' },
   {
     name: 'next_of',
-    doc: '(o[, default]) The next element of an iterator; without a default StopIteration where there is none.',
+    doc: '(o[, default[, sent]]) The next element of an iterator; without a default StopIteration where there is none.',
   },
   {
     name: 'send_to',

@@ -59,7 +59,8 @@ export const CONTAINER_NATIVES: Readonly<Record<string, Native>> = {
       place,
     );
   },
-  next_of: (m, args, place) => nextOf(m, argument(args, 0), NONE, args.positional[1] ?? NOTHING, place),
+  next_of: (m, args, place) =>
+    nextOf(m, argument(args, 0), args.positional[2] ?? NONE, args.positional[1] ?? NOTHING, place),
   send_to: (m, args, place) => nextOf(m, argument(args, 0), argument(args, 1), NOTHING, place),
   length: (m, args, place) => lengthOf(m, argument(args, 0), place),
 };

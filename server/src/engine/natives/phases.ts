@@ -9,7 +9,7 @@ import type { Atom, Value } from '../values.ts';
 import { FALSE, NONE, NOTHING, TRUE, UNDEFINED, single, unknown } from '../values.ts';
 import { hasAttribute } from '../attribute-presence.ts';
 import { callPerRequest, sharedPerRequest, valueOfType } from '../request-arguments.ts';
-import { enqueue, pause, runJobs } from '../jobs.ts';
+import { enqueue, pause, runJobs, takeTime } from '../jobs.ts';
 import { enterNow } from '../withs.ts';
 import { billed, grant } from '../work-share.ts';
 import type { Native } from './native.ts';
@@ -41,6 +41,12 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   enqueue: (m, args, place) => {
     enqueue(m, argument(args, 0), { ...args, positional: args.positional.slice(1) }, place);
     return UNDEFINED;
+  },
+  takes_time: (m, args) => takeTime(m, args.positional[0] ?? UNDEFINED),
+  until_stopped: (m, args) => untilStopped(m, args.positional[0] ?? UNDEFINED),
+  run_later: (m) => {
+    runNextTask(m);
+    return m.state ? UNDEFINED : NOTHING;
   },
   run_jobs: (m) => {
     runJobs(m);
@@ -106,6 +112,25 @@ function servingPoint(m: Machine, place: Place): Value {
   record<ServeStep>(m, { kind: 'serve', place: m.yielding ?? m.frame.callPlace ?? place });
   leave(m, { kind: 'serve', state: m.state });
   return NOTHING;
+}
+
+/** A promise that is kept when a server stops: who waits for it waits while the application serves. */
+function untilStopped(m: Machine, value: Value): Value {
+  const result = (): Value => {
+    if (!m.state || !m.serving || m.phase !== 'startup' || m.callGraph) return value;
+    runJobs(m);
+    if (!m.state) return NOTHING;
+    record<ServeStep>(m, { kind: 'serve', place: m.serving });
+    leave(m, { kind: 'serve', state: m.state });
+    return NOTHING;
+  };
+  return single({ kind: 'task', id: newId(m), result });
+}
+
+/** Lets time go by until the next of what was started in the background has run. */
+function runNextTask(m: Machine): void {
+  const entry = m.later.shift();
+  if (entry) runDeferred(m, entry);
 }
 
 function serve(m: Machine, app: Value, place: Place): Value {

@@ -35,7 +35,7 @@ const SCRIPT_FILE = /\.[cm]?[jt]sx?$/;
 const USUAL = /(?:^|\/)(?:server|app|index|main)\.[cm]?[jt]s$/;
 /** What a file that serves has in it. */
 const SERVES =
-  /\.listen\s*\(|createServer\s*\(|NestFactory|\bBun\.serve|\bserve\s*\(|new\s+(?:Elysia|Hono|Koa)\b|fastify\s*\(|express\s*\(/i;
+  /\.listen\s*\(|createServer\s*\(|NestFactory|\bBun\.serve|\bserve\s*\(|new\s+(?:Elysia|Hono|Koa|WebSocketServer|(?:WebSocket|ws)\.Server)\b|fastify\s*\(|express\s*\(/i;
 
 export function isScriptFile(path: string): boolean {
   return SCRIPT_FILE.test(path) && !/\.d\.[cm]?ts$/.test(path);

@@ -41,20 +41,40 @@ export function lowerForEach(
 ): Block {
   const iterable = outer.file.rules.expression(outer, node.expression);
   const { scope, label } = loopScope(outer, node, given);
+  const before = new Set(scope.owner.bound);
   const target = loopTarget(scope, node.initializer);
   const body = rules.body(scope, node.statement);
   const isAsync = ts.isForOfStatement(node) && node.awaitModifier !== undefined;
   const over = ts.isForOfStatement(node) ? 'values' : 'keys';
   return [
-    { kind: 'for-each', ...spanOf(outer, node), target, iterable, body, otherwise: [], isAsync, over, label },
+    {
+      kind: 'for-each',
+      ...spanOf(outer, node),
+      target,
+      iterable,
+      body,
+      otherwise: [],
+      isAsync,
+      over,
+      label,
+      ...(makesFunctions(node.statement)
+        ? { fresh: new Set([...scope.owner.bound].filter((name) => !before.has(name))) }
+        : {}),
+    },
   ];
+}
+
+/** Whether something in a loop may keep the variables of a round. */
+function makesFunctions(root: ts.Node): boolean {
+  return ts.isFunctionLike(root) || (ts.forEachChild(root, makesFunctions) ?? false);
 }
 
 function loopTarget(scope: Scope, node: ts.ForInitializer): Target {
   if (!ts.isVariableDeclarationList(node)) return assignable(scope, node);
   const [declaration] = node.declarations;
   if (!declaration) return missing(spanOf(scope, node), 'a name is missing');
-  declareNames(scope, declaration.name);
+  // A `var` belongs to the function, which has bound it.
+  if (node.flags & ts.NodeFlags.BlockScoped) declareNames(scope, declaration.name);
   return bindingTarget(scope, declaration.name);
 }
 

@@ -25,8 +25,32 @@ export function lowerBlock(outer: Scope, statements: readonly ts.Statement[]): B
 export function lowerStatements(scope: Scope, statements: readonly ts.Statement[]): Block {
   const out: Statement[] = [];
   for (const node of statements) if (ts.isFunctionDeclaration(node)) lowerDeclaredFunction(scope, node, out);
-  for (const node of statements) if (!ts.isFunctionDeclaration(node)) lowerStatement(scope, node, out);
+  const rest = statements.filter((node) => !ts.isFunctionDeclaration(node));
+  for (const [index, node] of rest.entries()) {
+    if (ts.isVariableStatement(node) && isUsing(node.declarationList)) {
+      out.push(disposing(scope, node, rest.slice(index + 1)));
+      break;
+    }
+    lowerStatement(scope, node, out);
+  }
   return out;
+}
+
+function isUsing(list: ts.VariableDeclarationList): boolean {
+  return (list.flags & ts.NodeFlags.Using) !== 0;
+}
+
+/** `using a = b` disposes of what it holds at the end of its block: what is left of the block runs inside. */
+function disposing(scope: Scope, node: ts.VariableStatement, rest: readonly ts.Statement[]): Statement {
+  const { declarations, flags } = node.declarationList;
+  const items = declarations.flatMap(({ name, initializer }) =>
+    initializer
+      ? [{ context: scope.file.rules.expression(scope, initializer), target: bindingTarget(scope, name) }]
+      : [],
+  );
+  // The flag of `await using` is that of `using` together with that of `const`.
+  const isAsync = (flags & ts.NodeFlags.Const) !== 0;
+  return { kind: 'with', ...spanOf(scope, node), items, body: lowerStatements(scope, rest), isAsync };
 }
 
 /** A body that may be a single statement. */

@@ -30,10 +30,20 @@ export function unwrapped(node: ts.Expression): ts.Expression {
 export function propertyName(node: ts.PropertyName): string | undefined {
   if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return node.text;
-  return ts.isComputedPropertyName(node) && ts.isStringLiteralLike(node.expression)
-    ? node.expression.text
-    : undefined;
+  if (!ts.isComputedPropertyName(node)) return undefined;
+  if (ts.isStringLiteralLike(node.expression)) return node.expression.text;
+  if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const { expression, name } = node.expression;
+  return ts.isIdentifier(expression) && expression.text === 'Symbol' ? WELL_KNOWN[name.text] : undefined;
 }
+
+/** Methods that the language calls (ECMAScript 6.1.5.1), as the dialect names them. */
+const WELL_KNOWN: Readonly<Record<string, string>> = {
+  iterator: '__iterate__',
+  asyncIterator: '__iterate__',
+  dispose: '__dispose__',
+  asyncDispose: '__async_dispose__',
+};
 
 /** `a = b`, and with an operator: `a += b`, `a ??= b`. */
 export function isAssignment(node: ts.Node): node is ts.BinaryExpression {

@@ -18,6 +18,14 @@ function handler(kind) {
   };
 }
 
+// Of a parameter of the constructor: undefined where nothing provides it.
+function Optional() {
+  return (target, key, index) => {
+    if (key !== undefined) return;
+    if (!target.__optional) target.__optional = new Map();
+    target.__optional.set(index, true);
+  };
+}
 function Inject(token) {
   return (target, key, index) => {
     if (typeof index === 'number') {
@@ -36,7 +44,7 @@ const exported = {
   Controller: marked('__controller'),
   Global: marked('__global'),
   Inject,
-  Optional: nothing,
+  Optional,
   forwardRef(fn) {
     return { __forward: fn };
   },

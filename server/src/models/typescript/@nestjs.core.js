@@ -85,6 +85,13 @@ class Container {
     return undefined;
   }
 
+  // Whether an argument may be left out, and nothing that can be seen provides it.
+  isLeftOut(record, type, index, wanted) {
+    if (!type.__optional || !type.__optional.has(index)) return false;
+    const token = reached(wanted);
+    return is_certain(token) && token !== undefined && token !== null && !this.owner(record, token);
+  }
+
   resolve(record, wanted) {
     const token = reached(wanted);
     if (!is_certain(token)) return object_of('a provider of a library');
@@ -116,7 +123,8 @@ class Container {
     let index = 0;
     for (const stated of parameter_types(type)) {
       const own = type.__tokens ? type.__tokens.get(index) : undefined;
-      args.push(this.resolve(record, own === undefined ? stated : own));
+      const wanted = own === undefined ? stated : own;
+      args.push(this.isLeftOut(record, type, index, wanted) ? undefined : this.resolve(record, wanted));
       index += 1;
     }
     call_on(type.constructor, object, ...args);

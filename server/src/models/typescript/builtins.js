@@ -5,6 +5,7 @@ import {
   end_of_program,
   enqueue,
   environment_mapping,
+  is_certain,
   iterate,
   later,
   length,
@@ -22,6 +23,7 @@ import {
   object_of,
   per_request,
   run_jobs,
+  run_later,
   sequence_add,
   sequence_clear,
   sequence_copy,
@@ -46,6 +48,20 @@ import {
 
 class Object {
   constructor() {}
+  // Whatever has a method `then` can be waited for.
+  async __await__() {
+    if (typeof this.then !== 'function') return this;
+    let result;
+    await this.then(
+      (value) => {
+        result = value;
+      },
+      (error) => {
+        throw error;
+      },
+    );
+    return result;
+  }
   hasOwnProperty(key) {
     return key in this;
   }
@@ -98,6 +114,9 @@ class Object {
   static preventExtensions(object) {
     return object;
   }
+  static hasOwn(object, key) {
+    return key in object;
+  }
   static isFrozen() {
     return unknown_boolean('whether an object is frozen');
   }
@@ -136,6 +155,11 @@ class Function {
   }
 }
 
+// `Boolean` as a test asks for the truth of each.
+function holds(fn, item, list) {
+  return fn === Boolean ? truth(item) : fn(item, some('number'), list);
+}
+
 class Array {
   constructor(...items) {
     return items;
@@ -172,7 +196,7 @@ class Array {
     return result;
   }
   every(fn) {
-    for (const item of this) if (!fn(item, some('number'), this)) return false;
+    for (const item of this) if (!holds(fn, item, this)) return false;
     return true;
   }
   fill(value) {
@@ -181,11 +205,11 @@ class Array {
   }
   filter(fn) {
     const result = [];
-    for (const item of this) if (fn(item, some('number'), this)) result.push(item);
+    for (const item of this) if (holds(fn, item, this)) result.push(item);
     return result;
   }
   find(fn) {
-    for (const item of this) if (fn(item, some('number'), this)) return item;
+    for (const item of this) if (holds(fn, item, this)) return item;
     return undefined;
   }
   findLast(fn) {
@@ -251,11 +275,19 @@ class Array {
   shift() {
     return sequence_pop(this, 0);
   }
-  slice() {
-    return sequence_copy(this);
+  slice(start, end) {
+    if (typeof start !== 'number' || end !== undefined || !is_certain(start) || start < 0)
+      return sequence_copy(this);
+    const result = [];
+    let index = 0;
+    for (const item of this) {
+      if (index >= start) result.push(item);
+      index += 1;
+    }
+    return result;
   }
   some(fn) {
-    for (const item of this) if (fn(item, some('number'), this)) return true;
+    for (const item of this) if (holds(fn, item, this)) return true;
     return false;
   }
   sort() {
@@ -606,6 +638,7 @@ class Promise {
   }
   async __await__() {
     if (this.__value === PENDING && this.__error === PENDING) run_jobs();
+    if (this.__value === PENDING && this.__error === PENDING) run_later();
     if (this.__error !== PENDING) throw this.__error;
     if (this.__value !== PENDING) return await this.__value;
     pause();
@@ -682,8 +715,11 @@ async function finished(promise, done) {
 }
 
 class Generator {
-  next() {
-    return { value: next_of(this, undefined), done: unknown_boolean('whether a generator is at its end') };
+  next(sent) {
+    return {
+      value: next_of(this, undefined, sent),
+      done: unknown_boolean('whether a generator is at its end'),
+    };
   }
   return(value) {
     return { value, done: true };
@@ -772,9 +808,15 @@ class Buffer {
 }
 class Uint8Array {}
 class ArrayBuffer {}
+// What is read from a proxy is what its handler gives; without a handler for that it is as good as its target.
 class Proxy {
-  constructor(target) {
-    return target;
+  constructor(target, handler) {
+    if (!handler || typeof handler.get !== 'function') return target;
+    this.__target = target;
+    this.__handler = handler;
+  }
+  __missing__(name) {
+    return this.__handler.get(this.__target, name, this);
   }
 }
 
@@ -975,12 +1017,12 @@ class Process {
     enqueue(fn, ...args);
   }
   on(event, fn) {
-    per_request(fn, 'event');
+    // When the process ends nobody is served any more.
+    if (event !== 'exit' && event !== 'beforeExit') per_request(fn, 'event');
     return this;
   }
   once(event, fn) {
-    per_request(fn, 'event');
-    return this;
+    return this.on(event, fn);
   }
   addListener(event, fn) {
     return this.on(event, fn);

@@ -1,5 +1,5 @@
 // Node.js: events. What somebody else emits is handed to per_request by the libraries that emit it.
-const { make_dict, mapping_get, mapping_set, per_request, some } = require('__wiretrace__');
+const { make_dict, mapping_get, mapping_set, per_request, some, until_stopped } = require('__wiretrace__');
 
 class EventEmitter {
   constructor() {
@@ -63,7 +63,9 @@ class EventEmitter {
     for (const fn of known) fn.call(this, ...args);
     return true;
   }
-  static once() {
+  static once(emitter, event) {
+    // A server that listens closes when the application stops.
+    if (event === 'close' && emitter && emitter.listening) return until_stopped([]);
     return Promise.resolve([]);
   }
 }

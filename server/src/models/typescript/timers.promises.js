@@ -1,14 +1,14 @@
-// Node.js: timers/promises. Waiting ends some time.
-const { pause, unknown } = require('__wiretrace__');
-async function setTimeout(delay, value) {
-  pause();
+// Node.js: timers/promises. What waits here goes on some time.
+const { takes_time, unknown } = require('__wiretrace__');
+function setTimeout(delay, value) {
+  return takes_time(value);
+}
+async function setImmediate(value) {
   return value;
 }
 module.exports = {
   setTimeout,
-  async setImmediate(value) {
-    return value;
-  },
+  setImmediate,
   setInterval() {
     return [unknown('a tick')];
   },
