@@ -29,22 +29,25 @@ export function lineHunks(lines: readonly string[], others: readonly string[]): 
 function split(lines: readonly string[], others: readonly string[], whole: Hunk): readonly Hunk[] {
   const lengths = commonLengths(lines, others, whole);
   const hunks: Hunk[] = [];
-  let { from: at, otherFrom: other } = whole;
-  while (at < whole.to || other < whole.otherTo) {
-    const start = at;
-    const otherStart = other;
-    while ((at < whole.to || other < whole.otherTo) && !(at < whole.to && lines[at] === others[other])) {
-      const below = lengths(at + 1, other);
-      if (at < whole.to && (other >= whole.otherTo || below >= lengths(at, other + 1))) at++;
-      else other++;
-    }
-    if (at > start || other > otherStart)
-      hunks.push({ from: start, to: at, otherFrom: otherStart, otherTo: other });
-    while (at < whole.to && other < whole.otherTo && lines[at] === others[other]) {
+  let { from, otherFrom } = whole;
+  let at = from;
+  let other = otherFrom;
+  const close = (): void => {
+    if (at > from || other > otherFrom) hunks.push({ from, to: at, otherFrom, otherTo: other });
+  };
+  while (at < whole.to && other < whole.otherTo) {
+    if (lines[at] === others[other]) {
+      close();
       at++;
       other++;
-    }
+      from = at;
+      otherFrom = other;
+    } else if (lengths(at + 1, other) >= lengths(at, other + 1)) at++;
+    else other++;
   }
+  at = whole.to;
+  other = whole.otherTo;
+  close();
   return hunks;
 }
 
