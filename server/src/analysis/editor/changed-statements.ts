@@ -3,6 +3,7 @@
  * Must not know what the statements mean.
  */
 import type { Block, FunctionNode, ModuleNode, Statement } from '../../ir/nodes.ts';
+import { blocksOf } from '../../ir/blocks.ts';
 import type { Hunk } from './line-hunks.ts';
 
 /** One module in its lines of code. */
@@ -125,8 +126,8 @@ function inStatements(
   scope: Scope,
 ): ChangedStatements | undefined {
   if (!one || !other) return undefined;
-  const blocks = blocksOf(one);
-  const others = blocksOf(other);
+  const blocks = blocksBelow(one);
+  const others = blocksBelow(other);
   if (one.kind !== other.kind || blocks.length === 0 || blocks.length !== others.length) return undefined;
   let found: ChangedStatements | undefined;
   for (const [index, block] of blocks.entries()) {
@@ -150,31 +151,7 @@ function insideOf(one: Statement, other: Statement, scope: Scope): Scope {
     : scope;
 }
 
-/** The blocks right below a statement, in the order of the text. */
-function blocksOf(statement: Statement): readonly Block[] {
-  switch (statement.kind) {
-    case 'function-declaration':
-      return [statement.function.body().block];
-    case 'class-declaration':
-      return [statement.class.body];
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), statement.otherwise];
-    case 'while':
-      return [statement.body, statement.otherwise];
-    case 'for-each':
-      return [statement.body, statement.otherwise];
-    case 'try':
-      return [
-        statement.body,
-        ...statement.handlers.map(({ body }) => body),
-        statement.otherwise,
-        statement.final,
-      ];
-    case 'with':
-      return [statement.body];
-    case 'match':
-      return statement.cases.map(({ body }) => body);
-    default:
-      return [];
-  }
+/** The blocks right below a statement, in the order of the text; of a function, its body. */
+function blocksBelow(statement: Statement): readonly Block[] {
+  return statement.kind === 'function-declaration' ? [statement.function.body().block] : blocksOf(statement);
 }

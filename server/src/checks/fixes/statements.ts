@@ -1,4 +1,5 @@
 /** Where a statement stands among the others, and edits that put code before, behind or in the place of it. Must not know what is written. */
+import { blocksOf } from '../../ir/blocks.ts';
 import { contains, type Span } from '../../base/span.ts';
 import type { Block, ModuleNode, Statement } from '../../ir/nodes.ts';
 import type { SourceWriter, Written } from '../../ir/source-writer.ts';
@@ -40,33 +41,6 @@ function innermostIn(
     if (statement) return { module, statement, block, index, parent };
   }
   return undefined;
-}
-
-/** The blocks that belong to the same function as the statement, in the order of the text. */
-export function blocksOf(statement: Statement): readonly Block[] {
-  switch (statement.kind) {
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), statement.otherwise];
-    case 'while':
-      return [statement.body, statement.update, statement.otherwise];
-    case 'for-each':
-      return [statement.body, statement.otherwise];
-    case 'try':
-      return [
-        statement.body,
-        ...statement.handlers.map(({ body }) => body),
-        statement.otherwise,
-        statement.final,
-      ];
-    case 'with':
-      return [statement.body];
-    case 'match':
-      return statement.cases.map(({ body }) => body);
-    case 'class-declaration':
-      return [statement.class.body];
-    default:
-      return [];
-  }
 }
 
 /** The statements around, innermost first. */
