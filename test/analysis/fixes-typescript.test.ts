@@ -132,4 +132,25 @@ describe('fixes are written in TypeScript', () => {
     const text = ignore && editedText(files['src/main.ts'] ?? '', ignore, 'src/main.ts');
     expect(analysed({ ...files, 'src/main.ts': text ?? '' }).report.findings).toEqual([]);
   });
+
+  it('are offered once where several places do as well', () => {
+    const { report, fixesFor } = analysed({
+      'package.json': '{ "scripts": { "start": "node server.js" } }',
+      'server.js': `const { createServer } = require('http');
+class WsManager { send(event) { console.log(event); } }
+class Hub {
+  setWsManager(manager) { this.wsManager = manager; }
+  push() { this.wsManager?.send('x'); }
+}
+const hub = new Hub();
+const server = createServer(() => hub.push());
+const manager = new WsManager();
+server.once('error', () => process.exit(1)).listen(3000);
+`,
+    });
+    const titles = report.findings.flatMap((finding) =>
+      [...fixesFor(finding, NEVER_CANCELLED)].map(({ title }) => title),
+    );
+    expect(titles).toEqual(['Call hub.setWsManager() with manager during startup (needs review)']);
+  });
 });

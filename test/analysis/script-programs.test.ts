@@ -29,6 +29,24 @@ describe('programs that manifests start', () => {
     expect(filesOf(files)).toEqual([file]);
   });
 
+  it('are servers beside the pages of a framework, whatever their script is called', () => {
+    const files = {
+      'package.json': manifest({
+        dev: 'next dev',
+        start: 'next start',
+        socket: 'node server/socket-server.cjs',
+        'mock:api': 'node server/mock.cjs',
+        seed: 'node prisma/seed.js',
+        report: 'node scripts/report.js',
+      }),
+      'server/socket-server.cjs': 'require("http").createServer().listen(4000);',
+      'server/mock.cjs': 'require("http").createServer().listen(4001);',
+      'prisma/seed.js': '',
+      'scripts/report.js': 'console.log(1);',
+    };
+    expect(filesOf(files)).toEqual(['server/socket-server.cjs']);
+  });
+
   it('are mapped back by outDir and rootDir', () => {
     const files = {
       'package.json': manifest({ start: 'node out/js/main.js' }),

@@ -64,6 +64,18 @@ Found 1 error (2 of 3 files parsed, 1 entry point, 2 environments, 0.12 s)
     expect(out).toBe('There are no source files below shop: nothing was checked.\n');
   });
 
+  it('says what to do where no application was found to start', () => {
+    const report = { ...WIRED_RESULT.report, entryPoints: [] };
+    const host = { ...machine, analyze: () => ({ ...WIRED_RESULT, report }) };
+    const told =
+      'Nothing was checked: no place where an application starts was found in 3 files. Name one with --entry FILE, or under "entryPoints" in the configuration.\n';
+    expect(runOn(host, 'check', 'shop').out).toBe(told);
+    expect(runOn(host, 'check', 'shop', '--format', 'github')).toMatchObject({
+      out: '',
+      err: `wiretrace: ${told}`,
+    });
+  });
+
   it('has one column of verdicts where the code never looks at an environment', () => {
     const [component] = SAMPLE_REPORT.components;
     if (!component) throw new Error('the sample has a component');

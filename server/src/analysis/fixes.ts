@@ -45,15 +45,18 @@ export function* fixesOf(
   const known = source.findings.get(finding);
   const context = contextOf(source);
   const seen = new Set<string>();
+  // Two of one title cannot be told apart where they are offered: the first that is proved stands for both.
+  const offered = new Set<string>();
   for (const correction of known?.corrections?.(context) ?? []) {
     throwIfCancelled(token);
     const key = JSON.stringify([...(editedTexts(context.read, correction.edits) ?? [])]);
-    if (seen.has(key)) continue;
+    if (seen.has(key) || offered.has(correction.title)) continue;
     if (seen.size === MAX_TRIED || allowance.left <= 0) return;
     allowance.left--;
     seen.add(key);
-    if (isProved(source, finding, correction, token, source.again))
-      yield fixOf(source, correction, 'correction');
+    if (!isProved(source, finding, correction, token, source.again)) continue;
+    offered.add(correction.title);
+    yield fixOf(source, correction, 'correction');
   }
 }
 

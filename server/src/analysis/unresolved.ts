@@ -106,7 +106,8 @@ function callEntries({ runs, places }: UnresolvedOptions): readonly ReportUnreso
   }
   return [...found.values()].map(({ first, lines }) => {
     const more = lines.size > 1 ? ` (and ${lines.size - 1} more in this file)` : '';
-    return { ...first, reason: `this call cannot be followed: it goes to ${first.reason}${more}` };
+    const target = first.reason.replace(/ (?=is not followed$)/, ', which ');
+    return { ...first, reason: `this call cannot be followed: it goes to ${target}${more}` };
   });
 }
 

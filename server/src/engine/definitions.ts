@@ -50,18 +50,39 @@ function lambdaName(m: Machine, node: FunctionNode): string {
   return name;
 }
 
-/** Puts an accessor or a static method into the class whose body runs; whether it is one. */
+/**
+ * Puts an accessor or a static method into the class whose body runs, and a method that has its name with a static one; whether it is one of
+ * those. A class and its instances have names of their own (ECMAScript 15.7.14: static elements are the constructor's, the others its prototype's).
+ */
 export function declareMember(m: Machine, node: FunctionNode): boolean {
   const id = m.frame.classBody?.id;
+  if (id === undefined) return false;
+  const old = membersOf(heap(m).slot(id, node.name)?.value);
   const isAccessor = node.form === 'getter' || node.form === 'setter';
-  if (id === undefined || (!isAccessor && node.isStatic !== true)) return false;
+  const beside = node.isStatic === true ? old.ofInstances : node.isStatic === false ? old.ofClass : undefined;
+  if (!isAccessor && node.isStatic !== true && !beside) return false;
   const fn = single(makeFunction(m, node));
-  const old = heap(m).slot(id, node.name)?.value;
-  const value = isAccessor
-    ? accessor(m, old, fn, node.form === 'getter' ? 'getter' : 'setter')
-    : single(wrapper(m, 'class-method', fn, undefined));
+  const member = isAccessor
+    ? accessor(m, old.ofInstances, fn, node.form === 'getter' ? 'getter' : 'setter')
+    : node.isStatic === true
+      ? single(wrapper(m, 'class-method', fn, undefined))
+      : fn;
+  const both = node.isStatic === true ? ([beside, member] as const) : ([member, beside] as const);
+  const [ofInstances, ofClass] = both;
+  const value = ofInstances && ofClass ? single(wrapper(m, 'two-members', ofInstances, ofClass)) : member;
   heap(m).setSlot(id, node.name, { value, writes: [] });
   return true;
+}
+
+/** What a name of a class body means for the class and for its instances so far. */
+function membersOf(value: Value | undefined): { readonly ofClass?: Value; readonly ofInstances?: Value } {
+  const [atom] = value?.atoms ?? [];
+  if (!value || !atom) return {};
+  if (atom.kind === 'function') return { ofInstances: value };
+  if (atom.kind !== 'wrapper') return {};
+  if (atom.wrapper === 'two-members' && atom.setter)
+    return { ofInstances: atom.target, ofClass: atom.setter };
+  return atom.wrapper === 'class-method' ? { ofClass: value } : { ofInstances: value };
 }
 
 /** A getter or setter, with its other half where that came before. */

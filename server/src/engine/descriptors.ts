@@ -94,6 +94,8 @@ function bindWrapper(
       return atom.target;
     case 'class-method':
       return bindToClass(m, single(atom), receiver.kind === 'class' ? receiver : type, place);
+    case 'two-members':
+      return bind(m, atom.target, receiver, type, place);
     case 'partial':
       return single(atom);
     case 'memoized':
@@ -127,6 +129,8 @@ export function bindToClass(m: Machine, value: Value, type: ClassObject, place: 
           target.kind === 'function' || target.kind === 'wrapper' ? deriveBound(m, target, type) : target;
         result = join(result, single(bound));
       }
+    } else if (atom.kind === 'wrapper' && atom.wrapper === 'two-members' && atom.setter) {
+      result = join(result, bindToClass(m, atom.setter, type, place));
     } else if (atom.kind === 'function' && atom.name === m.dialect.names.subclassInitialised) {
       result = join(result, single(deriveBound(m, atom, type)));
     } else if (atom.kind === 'wrapper' && atom.wrapper === 'static') result = join(result, atom.target);

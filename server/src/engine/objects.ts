@@ -144,6 +144,8 @@ export type WrapperKind =
   | 'cached-property'
   | 'static'
   | 'class-method'
+  /** One name for two members: `target` for the instances, `setter` for the class itself. */
+  | 'two-members'
   | 'partial'
   | 'memoized'
   | 'context-manager';

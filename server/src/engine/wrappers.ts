@@ -24,6 +24,7 @@ export function callWrapper(m: Machine, wrapper: WrapperObject, args: CallArgume
     case 'cached-property':
     case 'static':
     case 'class-method':
+    case 'two-members':
       return m.rules.call(m, wrapper.target, args, place);
   }
 }

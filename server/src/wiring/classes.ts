@@ -1,7 +1,7 @@
 /** Classes as a run knows them: their methods and what they start with. Must not know how a language writes them. */
-import type { ClassObject, FunctionObject, ModuleObject } from '../engine/objects.ts';
+import type { ClassObject, FunctionObject, ModuleObject, WrapperKind } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
-import type { Value } from '../engine/values.ts';
+import { NOTHING, type Value } from '../engine/values.ts';
 import type { Expression, FunctionNode } from '../ir/nodes.ts';
 import { classValues, factsOf } from './facts.ts';
 
@@ -23,26 +23,30 @@ export function methodsOf(run: Run, type: ClassObject): readonly Method[] {
 }
 
 function findMethods(run: Run, type: ClassObject): readonly Method[] {
-  const methods: Method[] = [];
-  for (const [name, slot] of run.heap.slots(type.id)) {
-    for (const atom of slot.value.atoms) {
-      if (atom.kind === 'function') methods.push({ name, kind: 'method', function: atom });
-      if (atom.kind !== 'wrapper') continue;
-      const kind =
-        atom.wrapper === 'class-method'
-          ? 'class'
-          : atom.wrapper === 'static'
-            ? 'static'
-            : atom.wrapper === 'property'
-              ? 'getter'
-              : 'method';
-      for (const fn of functionsIn(atom.target)) methods.push({ name, kind, function: fn });
-      for (const fn of atom.setter ? functionsIn(atom.setter) : [])
-        methods.push({ name, kind: 'setter', function: fn });
-    }
-  }
+  const methods = [...run.heap.slots(type.id)].flatMap(([name, { value }]) => membersIn(name, value));
   return methods.filter((method) => !method.function.isModel);
 }
+
+function membersIn(name: string, value: Value): readonly Method[] {
+  return value.atoms.flatMap((atom): readonly Method[] => {
+    if (atom.kind === 'function') return [{ name, kind: 'method', function: atom }];
+    if (atom.kind !== 'wrapper') return [];
+    const { wrapper, target, setter } = atom;
+    if (wrapper === 'two-members')
+      return [target, setter ?? NOTHING].flatMap((part) => membersIn(name, part));
+    const kind = KINDS[wrapper] ?? 'method';
+    return [
+      ...functionsIn(target).map((fn): Method => ({ name, kind, function: fn })),
+      ...functionsIn(setter ?? NOTHING).map((fn): Method => ({ name, kind: 'setter', function: fn })),
+    ];
+  });
+}
+
+const KINDS: Readonly<Partial<Record<WrapperKind, Method['kind']>>> = {
+  'class-method': 'class',
+  static: 'static',
+  property: 'getter',
+};
 
 export function functionsIn(value: Value): readonly FunctionObject[] {
   return value.atoms.flatMap((atom): readonly FunctionObject[] => {

@@ -127,6 +127,28 @@ describe('classes', () => {
     );
   });
 
+  it('tells a class and its instances apart where both have a member of one name', () => {
+    checkScript(
+      `
+        class Emitter {
+          static once(emitter: Emitter) { return 'a promise'; }
+          once(event: string) { return this; }
+          open(port: number) { return port; }
+          static open(port: number) { return new Emitter(); }
+        }
+        class Server extends Emitter {}
+        const port = new Server().once('error').open(80);
+        const promise = Server.once(new Server());
+        const opened = Emitter.open(80).once('error').open(81);
+      `,
+      `
+        port = 80
+        promise = 'a promise'
+        opened = 81
+      `,
+    );
+  });
+
   it('lose their receiver where a method is taken off, and keep it in arrow functions and after bind', () => {
     checkScript(
       `

@@ -13,7 +13,7 @@ import { githubReport } from '../reports/github.ts';
 import { junitReport } from '../reports/junit.ts';
 import { sarifReport } from '../reports/sarif.ts';
 import { counted } from '../text/layout.ts';
-import { type TextOptions, textReport } from '../text/report.ts';
+import { nothingChecked, type TextOptions, textReport } from '../text/report.ts';
 import { createStyle } from '../text/style.ts';
 import { type RunOptions, runAnalysis } from './analysis.ts';
 
@@ -40,6 +40,8 @@ export function check(host: CommandLineHost, path: string, options: CheckOptions
   const result = file === undefined ? analysed : baselined(host, file, analysed);
   const report = withProgress(host, () => withFixes(result, NEVER_CANCELLED, options.fixes === true));
   host.out.write(printed(host, project, report, options));
+  const nothing = options.format === 'text' ? undefined : nothingChecked(report);
+  if (nothing !== undefined) host.err.write(`wiretrace: ${nothing}\n`);
   return report.findings.length === 0 ? EXIT_CODES.noFindings : EXIT_CODES.findings;
 }
 

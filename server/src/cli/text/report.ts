@@ -29,8 +29,8 @@ export function textReport(style: Style, report: Report, options: TextOptions): 
 
 function summaryLines(style: Style, report: Report): readonly string[] {
   const { stats } = report;
-  if (stats.filesSeen === 0)
-    return [style.yellow(`There are no source files below ${report.root}: nothing was checked.`)];
+  const nothing = nothingChecked(report);
+  if (nothing !== undefined) return [style.yellow(nothing)];
   const seconds = (stats.milliseconds / 1000).toFixed(2);
   const extent = [
     `${stats.filesParsed} of ${counted(stats.filesSeen, 'file')} parsed`,
@@ -41,6 +41,14 @@ function summaryLines(style: Style, report: Report): readonly string[] {
   const verdict =
     report.findings.length === 0 ? style.green('No findings') : style.bold(`Found ${severities(report)}`);
   return [`${verdict} ${style.dim(`(${extent})`)}`];
+}
+
+/** Why a report without findings says nothing; `undefined` where something was checked. */
+export function nothingChecked({ stats, root, entryPoints, findings }: Report): string | undefined {
+  if (stats.filesSeen === 0) return `There are no source files below ${root}: nothing was checked.`;
+  if (entryPoints.length > 0 || findings.length > 0) return undefined;
+  const where = `no place where an application starts was found in ${counted(stats.filesSeen, 'file')}`;
+  return `Nothing was checked: ${where}. Name one with --entry FILE, or under "entryPoints" in the configuration.`;
 }
 
 const NOUNS: readonly (readonly [ReportedSeverity, string])[] = [

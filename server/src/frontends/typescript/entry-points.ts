@@ -31,6 +31,9 @@ const START_SCRIPTS = [
   'dev:server',
   'develop',
 ];
+/** Other scripts than those that start an application in operation. */
+const ASIDE_SCRIPT =
+  /test|mock|fake|seed|migrat|lint|build|bench|example|demo|doc|story|e2e|install|release/i;
 const SCRIPT_FILE = /\.[cm]?[jt]sx?$/;
 const USUAL = /(?:^|\/)(?:server|app|index|main)\.[cm]?[jt]s$/;
 /** What a file that serves has in it. */
@@ -77,12 +80,17 @@ function ofManifest(search: Search, file: string): readonly ScriptEntry[] {
   if (!manifest) return [];
   const folder = folderOf(file);
   const scripts = isRecord(manifest['scripts']) ? manifest['scripts'] : {};
-  const found: ScriptEntry[] = [];
-  for (const name of START_SCRIPTS) {
+  const run = (name: string): readonly ScriptEntry[] => {
     const command = scripts[name];
-    if (typeof command !== 'string') continue;
-    for (const path of filesOf(search, folder, command, new Set([`${folder}:${name}`])))
-      found.push({ file: path, kind: 'start-script', name });
+    if (typeof command !== 'string') return [];
+    const files = filesOf(search, folder, command, new Set([`${folder}:${name}`]));
+    return files.map((path) => ({ file: path, kind: 'start-script', name }));
+  };
+  const found = START_SCRIPTS.flatMap(run);
+  // Where a framework's own command starts the pages (`next start`), a server beside it has a script of any name.
+  if (found.length === 0) {
+    const others = Object.keys(scripts).filter((name) => !ASIDE_SCRIPT.test(name));
+    found.push(...others.flatMap(run).filter((entry) => serves(search.fileSystem, entry.file)));
   }
   const packageName = typeof manifest['name'] === 'string' ? manifest['name'] : folder;
   for (const target of [manifest['main'], ...binaries(manifest['bin'])]) {
