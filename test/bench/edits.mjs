@@ -1,8 +1,10 @@
 // From an edit to its findings, through the built server as an editor has it: one edit after the other, each followed by a fetch.
-// usage: node test/bench/edits.mjs FOLDER FILE [EDITS]
+// usage: node test/bench/edits.mjs FOLDER FILE [EDITS] [SORT]
 //   FOLDER  workspace folder        FILE  file in it that is edited, relative to it
-// Edits at random places of the file, the same in every run of this file: comments, empty lines, log lines, variables, texts, and lines that are taken out.
-// Each is taken back again, and both ways count. Prints p50, p95 and p99 per sort in milliseconds, and the resident memory before and after.
+// Edits at random places of the file, the same in every run of this file: comments, empty lines, log lines, variables, texts, and lines that are
+// taken out, each taken back again; characters that come and go, of which the next edit takes back every second one; and statements that are typed
+// character by character and taken out again. Every edit counts, those that take back as well. Prints p50, p95 and p99 per sort and over all in
+// milliseconds; the memory that the process holds after each sort, and the objects among it at the beginning and at the end.
 // Quote ratios: figures move with the machine.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,9 +16,9 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = createRequire(import.meta.url)(
   'vscode-languageserver-protocol/node',
 );
-const [folder, file, count = '100'] = process.argv.slice(2);
+const [folder, file, count = '200', only] = process.argv.slice(2);
 if (!folder || !file) {
-  process.stderr.write('usage: node test/bench/edits.mjs FOLDER FILE [EDITS]\n');
+  process.stderr.write('usage: node test/bench/edits.mjs FOLDER FILE [EDITS] [SORT]\n');
   process.exit(4);
 }
 
@@ -89,6 +91,8 @@ const SORTS = {
   },
 };
 
+const STATEMENTS = ['self.logger.info("ready")', 'started_at = time.time()', 'if not started:', 'print(f"took {1 + 2} s")'];
+
 function memory() {
   const [, resident = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(resident) / 1024);
@@ -106,21 +110,82 @@ function changeOf({ line, old, text: after }) {
   return { range: { start, end }, text: after === undefined ? '' : `${after}\n` };
 }
 
-/** Makes an edit, waits for the findings, and takes it back. */
-async function edit(made) {
-  const back = { line: made.line, old: made.text, text: made.old };
+/** Sends a change and waits for the findings; gives the milliseconds. */
+async function timed(change) {
+  version++;
+  const sent = performance.now();
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [change],
+  });
+  await fetchDiagnostics();
+  return performance.now() - sent;
+}
+
+/** Makes edits, each taken back at once. */
+async function edits(make, count) {
   const times = [];
-  for (const change of [made, back]) {
-    version++;
-    const sent = performance.now();
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [changeOf(change)],
-    });
-    await fetchDiagnostics();
-    times.push(performance.now() - sent);
+  for (let turn = 0; turn < count / 2; turn++) {
+    const made = make(turn);
+    const back = { line: made.line, old: made.text, text: made.old };
+    times.push(await timed(changeOf(made)), await timed(changeOf(back)));
   }
   return times;
+}
+
+function at(line, character) {
+  return { line, character };
+}
+
+/** A character that comes or goes somewhere: the change, and the one that takes it back. */
+function characterEdit() {
+  const line = random(lines.length);
+  const column = random(lines[line].length + 1);
+  const typed = 'aeinorstx_().,:"=1 '[random(19)];
+  const next = lines[line].at(column);
+  const gone = { range: { start: at(line, column), end: at(line, column + 1) }, text: '' };
+  const come = (text) => ({ range: { start: at(line, column), end: at(line, column) }, text });
+  return next === undefined || random(2) === 0 ? [come(typed), gone] : [gone, come(next)];
+}
+
+/** Lines stay what they are for whoever chooses a place: what is typed is taken back in the end, the last one first. */
+async function characters(count) {
+  const times = [];
+  const open = [];
+  const back = async () => times.push(await timed(open.pop()));
+  while (times.length + open.length < count) {
+    if (open.length > 0 && random(2) === 0) await back();
+    else {
+      const [there, again] = characterEdit();
+      times.push(await timed(there));
+      open.push(again);
+    }
+  }
+  while (open.length > 0) await back();
+  return times;
+}
+
+/** A statement, typed on a line of its own, then taken out at once. */
+async function words(count) {
+  const times = [];
+  for (let turn = 0; times.length < count; turn++) {
+    const line = codeLine(STATEMENT);
+    const typed = STATEMENTS[turn % STATEMENTS.length];
+    const indent = indentOf(line);
+    times.push(await timed({ range: { start: at(line, 0), end: at(line, 0) }, text: `${indent}\n` }));
+    for (const [index, text] of [...typed].entries()) {
+      const place = at(line, indent.length + index);
+      times.push(await timed({ range: { start: place, end: place }, text }));
+    }
+    times.push(await timed({ range: { start: at(line, 0), end: at(line + 1, 0) }, text: '' }));
+  }
+  return times;
+}
+
+/** Megabytes of objects that the analyses hold, what nothing holds any more among them. */
+async function objects() {
+  const { text } = await connection.sendRequest('wiretrace/debugInformation');
+  return /(\d+) MB of objects/.exec(text)?.[1] ?? '?';
 }
 
 function percentile(sorted, share) {
@@ -128,7 +193,7 @@ function percentile(sorted, share) {
 }
 
 const cold = await fetchDiagnostics();
-process.stdout.write(`first findings: ${Math.round(cold)} ms, ${memory()} MB\n`);
+process.stdout.write(`first findings: ${Math.round(cold)} ms, ${memory()} MB, ${await objects()} MB of objects\n`);
 const before = memory();
 const all = [];
 /** At most this long without a run of startup: it takes some hundred times as long as the rest. */
@@ -143,15 +208,20 @@ function print(sort, unsorted) {
   );
 }
 
-for (const [sort, make] of Object.entries(SORTS)) {
-  const times = [];
-  const turns = Math.ceil(Number(count) / 2 / Object.keys(SORTS).length);
-  for (let turn = 0; turn < turns; turn++) times.push(...(await edit(make(turn))));
+const share = Number(count) / (Object.keys(SORTS).length + 2);
+const measured = [
+  ...Object.entries(SORTS).map(([sort, make]) => [sort, () => edits(make, share)]),
+  ['character', () => characters(share)],
+  ['word', () => words(share)],
+];
+for (const [sort, run] of measured) {
+  if (only !== undefined && only !== sort) continue;
+  const times = await run();
   print(sort, times);
   all.push(...times);
 }
 print('all', all);
-process.stdout.write(`memory: ${before} MB before, ${memory()} MB after\n`);
+process.stdout.write(`memory: ${before} MB before, ${memory()} MB after, ${await objects()} MB of objects\n`);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');
 child.on('exit', () => process.exit(0));

@@ -18,7 +18,7 @@ import { type AnalysisMemory, createMemory, runKey } from './memory.ts';
 import { environmentFileValues } from './environment-files.ts';
 import type { EnvironmentRuns } from './environments.ts';
 import { alternativesOf, type FixSource, fixesOf } from './fixes.ts';
-import type { Rerun } from './prove-fix.ts';
+import type { Proof, Rerun } from './prove-fix.ts';
 import { runEnvironments } from './environments.ts';
 import { modulesNaming } from './naming-files.ts';
 import type { Places } from './places.ts';
@@ -54,6 +54,8 @@ export const analyze: Analyze = (request) =>
 export interface AnalysisWithRuns {
   readonly result: AnalysisResult;
   readonly runs: readonly Run[];
+  /** What proofs of its fixes have shown so far. */
+  readonly proofs: readonly Proof[];
   /** Whether what is said may hang on a name in the code, or on a text. */
   readonly matters: Matters;
 }
@@ -74,14 +76,16 @@ export function analyzeWith(memory: AnalysisMemory, request: AnalysisRequest): A
   const built = buildReport(session, points, checked, selected, [...findings.keys()]);
   const report = withTime(built, request.clock() - started);
   const runs = runsOf(points);
-  const source: FixSource = { memory, request, report, runs, findings, again: runAgain };
+  const proofs: Proof[] = [];
+  const onProved = (proof: Proof): void => void proofs.push(proof);
+  const source: FixSource = { memory, request, report, runs, findings, onProved, again: runAgain };
   const result: AnalysisResult = {
     report,
     trace: { runs: points.flatMap((point) => traceRuns(session, point, checked)) },
     fixesFor: (finding, token, allowance) => fixesOf(source, finding, token, allowance),
     alternativesFor: (finding) => alternativesOf(source, finding),
   };
-  return { result, runs, matters: mattersOf(request.configuration, checked.asked) };
+  return { result, runs, proofs, matters: mattersOf(request.configuration, checked.asked) };
 }
 
 export function runAgain(memory: AnalysisMemory, request: AnalysisRequest): Rerun {

@@ -24,7 +24,8 @@ export interface Scripts {
   readonly program: () => ScriptProgram | undefined;
   /** Files that were read. */
   readonly filesParsed: () => number;
-  readonly forget: (path: string) => void;
+  /** The same after the texts of some files have changed. */
+  readonly after: (changed: ReadonlySet<string>) => Scripts;
   /** The same for the workspace with some texts laid over its files. */
   readonly over: (fileSystem: FileSystem, changed: ReadonlySet<string>) => Scripts;
 }
@@ -53,16 +54,16 @@ function scriptsOf(fileSystem: FileSystem, models: LibraryModels, known?: Script
   return {
     program: () => (program ??= models.typescript && new ScriptProgram(fileSystem, models.typescript())),
     filesParsed: () => program?.filesParsed ?? 0,
-    forget: (path) => program?.forget(path),
+    after: (changed) => scriptsOf(fileSystem, models, program?.after(changed)),
     over: (other, changed) => scriptsOf(other, models, program?.over(other, changed)),
   };
 }
 
-/** Forgets what depends on the text of a file that is still there. */
-export function forgetFile(memory: AnalysisMemory, path: string): void {
-  memory.program.forget(path);
-  memory.scripts.forget(path);
-  for (const [key, { files }] of memory.runs) if (files.has(path)) memory.runs.delete(key);
+/** The memory after the texts of files that are still there have changed; the first one stays what it is. */
+export function afterEdits(memory: AnalysisMemory, changed: ReadonlySet<string>): AnalysisMemory {
+  const { program, scripts, runs } = memory;
+  const kept = [...runs].filter(([, { files }]) => [...changed].every((path) => !files.has(path)));
+  return { program: program.after(changed), scripts: scripts.after(changed), runs: new Map(kept) };
 }
 
 /** The module of a source file; `undefined` for files of no known language. */

@@ -31,11 +31,12 @@ export class Program {
     fileSystem: FileSystem,
     models: ReadonlyMap<string, string>,
     matters: (text: string) => boolean = () => false,
+    resolver = new PythonResolver(fileSystem),
   ) {
     this.fileSystem = fileSystem;
     this.models = models;
     this.matters = matters;
-    this.resolver = new PythonResolver(fileSystem);
+    this.resolver = resolver;
   }
 
   /** Workspace files that were read and lowered. */
@@ -83,23 +84,29 @@ export class Program {
     return this.texts.has(path);
   }
 
-  /** The text of a file has changed. */
-  forget(path: string): void {
-    this.texts.delete(path);
-    this.nodes.delete(path);
-    this.inert.delete(path);
-  }
-
   /** The same files with some texts laid over them: what did not change is shared. */
   over(fileSystem: FileSystem, changed: ReadonlySet<string>, matters: (text: string) => boolean): Program {
     const copy = new Program(fileSystem, this.models, matters);
+    this.share(copy, changed);
+    return copy;
+  }
+
+  /** The same files after the texts of some have changed, and nothing else; this one stays what it is. */
+  after(changed: ReadonlySet<string>): Program {
+    const copy = new Program(this.fileSystem, this.models, this.matters, this.resolver);
+    this.share(copy, changed);
+    for (const [path, answer] of this.inert) if (!changed.has(path)) copy.inert.set(path, answer);
+    copy.declared = this.declared;
+    return copy;
+  }
+
+  private share(copy: Program, changed: ReadonlySet<string>): void {
     const shared = <V>(from: ReadonlyMap<string, V>, into: Map<string, V>): void => {
       for (const [path, value] of from) if (!changed.has(path)) into.set(path, value);
     };
     shared(this.nodes, copy.nodes);
     shared(this.texts, copy.texts);
     for (const [name, node] of this.modelNodes) copy.modelNodes.set(name, node);
-    return copy;
   }
 
   model(name: string): ModuleNode | undefined {

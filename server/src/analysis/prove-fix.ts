@@ -20,6 +20,15 @@ export interface Known {
   readonly memory: AnalysisMemory;
   readonly request: AnalysisRequest;
   readonly report: Report;
+  /** Told what each proof has shown. */
+  readonly onProved?: (proof: Proof) => void;
+}
+
+/** What is said once a correction was applied. */
+export interface Proof {
+  /** Of the edited files, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly report: Report;
 }
 
 /** An analysis, with whether startup came to serve in an environment. */
@@ -69,7 +78,9 @@ export function isProved(
   if (!stillReads(known.memory, memory, texts)) return false;
   const { onProgress: _, ...quiet } = request;
   const after = again(memory, { ...quiet, fileSystem, configuration, token });
-  return isGone(known, after.report, finding, correction) && isBetter(after, finding, correction);
+  const proved = isGone(known, after.report, finding, correction) && isBetter(after, finding, correction);
+  if (proved) known.onProved?.({ texts, report: after.report });
+  return proved;
 }
 
 /** The configuration as it is then; `undefined` where the edits break it. */

@@ -17,10 +17,14 @@ export class ScriptProgram {
   private readonly nodes = new Map<string, ModuleNode | undefined>();
   private readonly modelNodes = new Map<string, ModuleNode>();
 
-  constructor(fileSystem: FileSystem, support: TypeScriptSupport) {
+  constructor(
+    fileSystem: FileSystem,
+    support: TypeScriptSupport,
+    resolver = support.createResolver(fileSystem),
+  ) {
     this.fileSystem = fileSystem;
     this.support = support;
-    this.resolver = support.createResolver(fileSystem);
+    this.resolver = resolver;
   }
 
   /** Workspace files that were read and lowered. */
@@ -38,15 +42,18 @@ export class ScriptProgram {
 
   /** The same files with some texts laid over them: what did not change is shared. */
   over(fileSystem: FileSystem, changed: ReadonlySet<string>): ScriptProgram {
-    const copy = new ScriptProgram(fileSystem, this.support);
+    return this.share(new ScriptProgram(fileSystem, this.support), changed);
+  }
+
+  /** The same files after the texts of some have changed, and nothing else; this one stays what it is. */
+  after(changed: ReadonlySet<string>): ScriptProgram {
+    return this.share(new ScriptProgram(this.fileSystem, this.support, this.resolver), changed);
+  }
+
+  private share(copy: ScriptProgram, changed: ReadonlySet<string>): ScriptProgram {
     for (const [path, node] of this.nodes) if (!changed.has(path)) copy.nodes.set(path, node);
     for (const [name, node] of this.modelNodes) copy.modelNodes.set(name, node);
     return copy;
-  }
-
-  /** Reads the file anew when it is next asked for. */
-  forget(path: string): void {
-    this.nodes.delete(path);
   }
 
   model(name: string): ModuleNode | undefined {

@@ -12,6 +12,8 @@ import { pathBelow } from './uris.ts';
 const LONGEST_PAUSE = 200;
 /** Analyses that take less than this, in milliseconds, are made for every key: one that is cancelled costs little. */
 const QUICK = 150;
+/** Milliseconds that a text is left alone before it is analysed, where something else stands in for its analysis. */
+const IDLE = 3000;
 /** Milliseconds after a change on the disk: such changes come in crowds. */
 export const DISK_PAUSE = 200;
 
@@ -39,6 +41,7 @@ export function touch(
   folder.isDirty = true;
   folder.isStopped = false;
   folder.running?.cancel();
+  folder.idle?.cancel();
   clearTimeout(folder.timer);
   if (!folder.isConfigured) return;
   folder.timer = setTimeout(() => {
@@ -67,6 +70,30 @@ async function analyse(session: Session, events: AnalysisEvents, folder: Folder)
     folder.running = undefined;
   }
   after(session, events, folder);
+  if (isSettled(folder) && folder.analysis?.isDue === true) void analyseWhenIdle(session, events, folder);
+}
+
+/** Nobody waits for it: what is asked meanwhile is answered from what stands in. */
+async function analyseWhenIdle(session: Session, events: AnalysisEvents, folder: Folder): Promise<void> {
+  const cancellation = createCancellation();
+  folder.idle?.cancel();
+  folder.idle = cancellation;
+  try {
+    await cancellation.pause(IDLE, true);
+    if (folder.isClosed) return;
+    const onCancel = (cancel: () => void): void => cancellation.onCancel(cancel);
+    const analysis = await call(session, 'analyse', { root: folder.root }, { onCancel });
+    if (folder.idle !== cancellation || !isSettled(folder)) return;
+    folder.analysis = analysis;
+    session.revision++;
+    events.onSettled(folder);
+  } catch (error) {
+    if (isCancelled(error) || folder.isClosed) return;
+    fail(session, folder, error);
+    after(session, events, folder);
+  } finally {
+    if (folder.idle === cancellation) folder.idle = undefined;
+  }
 }
 
 async function runAgain(
@@ -105,7 +132,7 @@ interface Cancellation {
   cancel(): void;
   onCancel(cancel: () => void): void;
   /** @throws CancelledError */
-  pause(milliseconds: number): Promise<void>;
+  pause(milliseconds: number, keepsNothingAlive?: boolean): Promise<void>;
 }
 
 function createCancellation(): Cancellation {
@@ -121,9 +148,10 @@ function createCancellation(): Cancellation {
       cancelPart();
     },
     onCancel,
-    pause: (milliseconds) =>
+    pause: (milliseconds, keepsNothingAlive = false) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, milliseconds);
+        if (keepsNothingAlive) timer.unref();
         onCancel(() => {
           clearTimeout(timer);
           reject(new CancelledError());

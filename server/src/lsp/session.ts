@@ -50,6 +50,8 @@ export interface Folder {
   /** What the last run of an event suite has shown. */
   lastRun: SuiteResult | undefined;
   running: { cancel: () => void } | undefined;
+  /** The analysis that is due once the texts are left alone; nobody waits for it. */
+  idle: { cancel: () => void } | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly waiting: Set<() => void>;
   isClosed: boolean;

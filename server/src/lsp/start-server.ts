@@ -53,6 +53,7 @@ export function startServer(host: ServerHost): void {
       for (const folder of session.folders.values()) {
         folder.isClosed = true;
         folder.running?.cancel();
+        folder.idle?.cancel();
         clearTimeout(folder.timer);
         for (const wake of folder.waiting) wake();
       }

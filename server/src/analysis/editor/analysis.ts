@@ -24,6 +24,8 @@ export interface EditorLocation {
 export interface Analysis {
   /** Counts the analyses of its host. */
   readonly revision: number;
+  /** Stands in for an analysis of the texts as they are, which is due once they are left alone for a while. */
+  readonly isDue: boolean;
   readonly report: Report;
   /** By file, in the order of their places. */
   readonly diagnostics: ReadonlyMap<string, readonly EditorDiagnostic[]>;

@@ -3,24 +3,21 @@
  * Must not know a protocol, a thread or the disk.
  */
 import { type CancellationToken, throwIfCancelled } from '../../base/cancellation.ts';
+import type { Configuration } from '../../config/configuration.ts';
 import { withEditorSettings } from '../../config/editor-settings.ts';
 import {
   type ConfigurationProblem,
   type ConfigurationResult,
   readConfiguration,
 } from '../../config/read-configuration.ts';
-import { type CodeLines, codeLines } from '../../frontends/python/code-lines.ts';
-import { createTrials } from '../../engine/trial.ts';
-import { lowerPythonModule } from '../../frontends/python/frontend.ts';
 import { isScriptFile } from '../../frontends/typescript/entry-points.ts';
-import type { ModuleNode } from '../../ir/nodes.ts';
 import { excluding } from '../../source/excluding-file-system.ts';
 import type { FileSystem } from '../../source/file-system.ts';
 import { type FileChange, LiveFileSystem } from '../../source/live-file-system.ts';
-import { type AnalysisWithRuns, analyzeWith } from '../analyze.ts';
+import { analyzeWith } from '../analyze.ts';
 import type { LibraryModels, Progress } from '../api.ts';
-import { type AnalysisMemory, createMemory, forgetFile } from '../memory.ts';
-import type { Report } from '../report.ts';
+import { afterEdits, type AnalysisMemory, createMemory } from '../memory.ts';
+import type { Proof } from '../prove-fix.ts';
 import type {
   Analysis,
   CallEdge,
@@ -32,13 +29,21 @@ import type {
   TraceView,
 } from './analysis.ts';
 import { type CallTree, callTree } from './call-tree.ts';
-import { configurationLinks, suitesOf } from './configuration-view.ts';
-import { editorDiagnostics } from './diagnostics.ts';
 import { editorFixes } from './editor-fixes.ts';
-import { marksOf } from './marks.ts';
-import { lineHunks } from './line-hunks.ts';
-import { type LineMove, lineMove, movedReport } from './moved-lines.ts';
-import { changesNothing, type Watched } from './small-change.ts';
+import {
+  areImportedAlike,
+  editsSince,
+  type Finished,
+  movesOf,
+  saysTheSame,
+  stillHolds,
+  weightOf,
+} from './finished.ts';
+import { textMove, type Unreadable, unreadable, withUnreadable } from './half-typed.ts';
+import { lastParsed, type Parse } from './last-parsed.ts';
+import { type LineMove, movedReport } from './moved-lines.ts';
+import { placed, snapshotOf } from './snapshot.ts';
+import { createTextMoments, type Moment, type TextMoments } from './text-moments.ts';
 import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { traceView } from './trace-view.ts';
 
@@ -78,73 +83,103 @@ interface HostState {
   readonly files: LiveFileSystem;
   settings: unknown;
   revision: number;
-  /** Given up where files came or went, or the configuration changed. */
-  memory: AnalysisMemory | undefined;
   configuration: ConfigurationResult | undefined;
-  /** The last analysis; `undefined` while the next one is made, so that not both are kept. */
-  last: Finished | undefined;
-  /** Files whose texts changed since; `memory` still has what they were. */
-  readonly edited: Set<string>;
+  readonly moments: TextMoments;
+  /** What the next analysis begins with; given up where files came or went, or the configuration changed. */
+  base: Base | undefined;
+  /** The last analyses with their runs, the nearest to the present texts first. */
+  kept: readonly Finished[];
+  /** What was said, of whole texts: the last one first. */
+  seen: readonly Seen[];
   /** The snapshot of the files as they are now, as long as nothing changes. */
   current: Analysis | undefined;
+  readonly parse: Parse;
 }
 
-interface Finished extends AnalysisWithRuns {
+interface Base {
   readonly memory: AnalysisMemory;
-  readonly snapshot: Analysis;
-  readonly problems: readonly ConfigurationProblem[];
-  readonly places: TextPlaces;
-  calls: CallTree | undefined;
-  /** By the id of their finding. */
-  readonly fixes: Map<string, readonly EditorFix[]>;
-  /** Of files that were edited, as they were. */
-  readonly lines: Map<string, CodeLines>;
-  watched: Watched | undefined;
+  readonly texts: Moment;
 }
+
+/** What was said of texts. */
+interface Seen {
+  readonly texts: Moment;
+  readonly snapshot: Analysis;
+}
+
+/** Snapshots that are kept: undoing and doing again goes back and forth among few. */
+const MOST_SEEN = 12;
+/** Abstract objects that the runs of the analysis before the last one may hold, to be kept; some hundred bytes each. */
+const HEAVIEST = 600_000;
 
 export function createAnalysisHost(options: HostOptions): AnalysisHost {
+  const files = new LiveFileSystem(options.open);
   const state: HostState = {
     options,
-    files: new LiveFileSystem(options.open),
+    files,
     settings: undefined,
     revision: 0,
-    memory: undefined,
     configuration: undefined,
-    last: undefined,
-    edited: new Set(),
+    moments: createTextMoments((path) => files.read(path)),
+    base: undefined,
+    kept: [],
+    seen: [],
     current: undefined,
+    parse: lastParsed(() => state.base?.memory.scripts.program()?.support),
   };
   return {
     update: (change) => update(state, change),
     refresh: () => refresh(state),
-    analyse: (token, onProgress) => state.current ?? analyse(state, token, onProgress),
+    analyse: (token, onProgress) =>
+      state.current?.isDue === false ? state.current : analyse(state, token, onProgress),
     trace: (query, token) => {
       const last = exact(state, token);
-      return last && traceView(last.result, query, last.places, last.snapshot.revision);
+      return last && traceView(last.result, query, placesIn(state, last), last.snapshot.revision);
     },
     prepareCalls: (file, position, token) => callsOf(exact(state, token))?.prepare(file, position) ?? [],
     calls: (query, token) => callsOf(exact(state, token))?.edges(query) ?? [],
-    fixes: (finding, token) => fixesOf(state, exact(state, token), finding, token),
+    fixes: (finding, token) => fixesOf(state, finding, token),
   };
 }
 
-/** The last analysis, with the places as they are now: it is made again where a refreshed snapshot stands for it. */
+/** The last analysis, with the places as they are now: it is made again where something stands in for it. */
 function exact(state: HostState, token: CancellationToken): Finished | undefined {
-  if (state.last && state.current && state.edited.size > 0) analyse(state, token, undefined);
-  return state.last;
+  const [nearest] = state.kept;
+  if (!nearest || !state.current || isExact(state, nearest)) return nearest;
+  analyse(state, token, undefined);
+  return state.kept[0];
 }
 
-/** Nothing where something changed since: the fixes would be those of another text. */
-function fixesOf(
-  { current, files }: HostState,
-  last: Finished | undefined,
-  finding: string,
-  token: CancellationToken,
-): readonly EditorFix[] {
-  if (!last || !current) return [];
-  const known = last.fixes.get(finding) ?? editorFixes({ ...last, files }, finding, token);
-  last.fixes.set(finding, known);
-  return known;
+function isExact({ moments }: HostState, { texts }: Finished): boolean {
+  return moments.changedSince(texts).length === 0;
+}
+
+/** Nothing where something changed since, or cannot be read: the fixes would be those of another text. */
+function fixesOf(state: HostState, finding: string, token: CancellationToken): readonly EditorFix[] {
+  if (!state.current || brokenSince(state, state.seen[0]).length > 0) return [];
+  const last = exact(state, token);
+  if (!last) return [];
+  const known = last.fixes.get(finding);
+  if (known) return known;
+  const proved = last.proofs.length;
+  const fixes = editorFixes({ ...last, files: state.files, places: placesIn(state, last) }, finding, token);
+  last.fixes.set(finding, fixes);
+  expect(state, last, last.proofs.slice(proved));
+  return fixes;
+}
+
+/** What will be said once a fix is applied is known from its proof. */
+function expect(state: HostState, last: Finished, proofs: readonly Proof[]): void {
+  const { files, moments, seen } = state;
+  const expected = proofs.flatMap(({ texts, report }): Seen[] => {
+    if (![...texts.keys()].every((path) => files.exists(path))) return [];
+    for (const path of texts.keys()) moments.note(path, files.read(path));
+    const known = placesIn(state, last);
+    const places = createTextPlaces((file) => texts.get(file) ?? known.text(file));
+    const snapshot = { ...last.snapshot, ...placed(report, problemsOf(state), places) };
+    return [{ texts: new Map([...moments.now(), ...texts]), snapshot }];
+  });
+  state.seen = [...seen.slice(0, 1), ...expected, ...seen.slice(1)].slice(0, MOST_SEEN);
 }
 
 function callsOf(last: Finished | undefined): CallTree | undefined {
@@ -162,7 +197,7 @@ function update(state: HostState, { buffers = [], files = [], settings, everythi
     const before = state.files.read(path);
     const cameOrWent = state.files.setBuffer(path, text ?? undefined);
     if (cameOrWent) forgetAll(state);
-    else if (before !== state.files.read(path)) changed(state, path);
+    else if (before !== state.files.read(path)) changed(state, path, before);
   }
   if (everything === true || filesCameOrWent(state, files)) {
     state.files.refresh();
@@ -170,7 +205,11 @@ function update(state: HostState, { buffers = [], files = [], settings, everythi
     return;
   }
   // Saving a buffer changes the file and not the text that counts.
-  for (const { path } of files) if (!state.files.isOpen(path)) changed(state, path);
+  for (const { path } of files) if (!state.files.isOpen(path)) changed(state, path, knownText(state, path));
+}
+
+function knownText({ base }: HostState, path: string): string | undefined {
+  return base?.memory.program.hasRead(path) === true ? base.memory.program.text(path) : undefined;
 }
 
 /** Some editors save a file by putting another one in its place: then nothing came or went. */
@@ -183,72 +222,134 @@ function filesCameOrWent(state: HostState, files: readonly FileChange[]): boolea
 
 function forgetAll(state: HostState): void {
   state.current = undefined;
-  state.memory = undefined;
+  state.base = undefined;
+  state.kept = [];
+  state.seen = [];
+  state.moments.clear();
   state.configuration = undefined;
 }
 
 /** Only code is remembered file by file; what else is read (manifests, deployment files) says how all of it is started. */
-function changed(state: HostState, path: string): void {
-  const { memory, edited, files } = state;
-  if (!memory || !(path.endsWith('.py') || isScriptFile(path))) return forgetAll(state);
-  const isKnown = memory.program.hasRead(path) && memory.program.text(path) === files.read(path);
-  if (isKnown && !edited.has(path)) return;
+function changed(state: HostState, path: string, before: string | undefined): void {
+  if (!state.base || !(path.endsWith('.py') || isScriptFile(path))) return forgetAll(state);
+  state.moments.note(path, before);
   state.current = undefined;
-  edited.add(path);
 }
 
-/** The snapshot as it is now, where code only moved since the last analysis; `undefined` where startup has to be run again. */
+/** The snapshot as it is now, where no run is needed for it; `undefined` where startup has to be run again. */
 function refresh(state: HostState): Analysis | undefined {
-  const { last, memory, edited, files } = state;
-  if (state.current) return state.current;
-  if (!last || last.memory !== memory) return undefined;
-  const moves = new Map<string, LineMove>();
-  for (const path of edited) {
-    const move = moveOf(last, path, files.read(path));
-    if (!move) return undefined;
-    moves.set(path, move);
-  }
-  const places = createTextPlaces((file) =>
-    edited.has(file) ? files.read(file) : readIn(state, memory, file),
+  if (state.current || !state.base) return state.current;
+  const { kept, moments } = state;
+  const same = kept.find((each) => isExact(state, each));
+  if (same) return show(state, choose(state, same).snapshot);
+  const seen = state.seen.find(({ texts }) => moments.changedSince(texts).length === 0);
+  if (seen) return show(state, { ...seen.snapshot, isDue: true });
+  const edited = kept.flatMap((finished) => {
+    const edits = editsSince(finished, moments.changedSince(finished.texts), (path) =>
+      state.files.read(path),
+    );
+    return edits ? [{ finished, edits }] : [];
+  });
+  const broken = edited.some(({ edits }) => saysTheSame(edits)) ? [] : brokenSince(state, state.seen[0]);
+  if (broken.length > 0) return standing(state, broken);
+  const found = edited.find(
+    ({ finished, edits }) => areImportedAlike(finished, edits) && stillHolds(finished, edits, state.parse),
   );
+  return found && show(state, moved(state, choose(state, found.finished), movesOf(found.edits)));
+}
+
+/** Puts an analysis that is kept in the place of the last one. */
+function choose(state: HostState, nearest: Finished): Finished {
+  state.kept = [nearest, ...state.kept.filter((each) => each !== nearest)];
+  state.base = nearest;
+  return nearest;
+}
+
+/** Gives a snapshot out, and remembers it by the texts. */
+function show(state: HostState, snapshot: Analysis): Analysis {
+  const shown = numbered(state, snapshot);
+  const texts = state.moments.now();
+  const others = state.seen.filter((each) => state.moments.changedSince(each.texts).length > 0);
+  state.seen = [{ texts, snapshot: shown }, ...others].slice(0, MOST_SEEN);
+  return shown;
+}
+
+function numbered(state: HostState, snapshot: Analysis): Analysis {
   state.revision++;
-  state.current = {
-    ...last.snapshot,
-    revision: state.revision,
-    ...placed(movedReport(last.snapshot.report, moves), last.problems, places),
-  };
+  state.current = { ...snapshot, revision: state.revision };
   return state.current;
 }
 
-/** How the lines of a file moved since the last analysis; `undefined` where its code says something else, or it cannot be told. */
-function moveOf(last: Finished, path: string, now: string | undefined): LineMove | undefined {
-  const { program } = last.memory;
-  const text = program.hasRead(path) ? program.text(path) : undefined;
-  const before = text === undefined ? undefined : program.node(path);
-  // What is broken is read in ways that comments and empty lines may change.
-  if (!before || now === undefined || before.problems.length > 0) return undefined;
-  if (program.definesOnly(path) !== program.textDefinesOnly(now)) return undefined;
-  const oldLines = last.lines.get(path) ?? codeLines(before.text);
-  last.lines.set(path, oldLines);
-  const newLines = codeLines(now);
-  const hunks = lineHunks(oldLines.texts, newLines.texts);
-  if (hunks.length > 0) {
-    last.watched ??= watchedOf(last);
-    const after = lowerPythonModule(path, now);
-    if (!changesNothing(last.watched, { before, after, oldLines, newLines, hunks })) return undefined;
+function moved(state: HostState, last: Finished, moves: ReadonlyMap<string, LineMove>): Analysis {
+  const report = movedReport(last.snapshot.report, moves);
+  return { ...last.snapshot, ...placed(report, problemsOf(state), placesIn(state, last)), isDue: false };
+}
+
+/** Files that could be read when something was last said of whole texts, and cannot be read now. */
+function brokenSince({ moments, files, parse }: HostState, last: Seen | undefined): readonly Unreadable[] {
+  if (!last) return [];
+  return moments.changedSince(last.texts).flatMap((path) => {
+    const now = files.read(path);
+    const node = now === undefined ? undefined : parse(path, now);
+    const before = moments.textAt(last.texts, path);
+    const found = node && unreadable(() => (before === undefined ? undefined : parse(path, before)), node);
+    return found ? [found] : [];
+  });
+}
+
+/** What was last said of whole texts, at its places now. It is not remembered: the next text is held against whole ones. */
+function standing(state: HostState, broken: readonly Unreadable[]): Analysis | undefined {
+  const { moments, files, seen, kept } = state;
+  const [last] = seen;
+  const [nearest] = kept;
+  if (!last || !nearest) return undefined;
+  const moves = new Map<string, LineMove>();
+  for (const path of moments.changedSince(last.texts)) {
+    const before = moments.textAt(last.texts, path);
+    const now = files.read(path);
+    if (before === undefined || now === undefined) return undefined;
+    moves.set(path, textMove(before, now));
   }
-  return lineMove(oldLines, newLines, hunks);
+  const report = withUnreadable(movedReport(last.snapshot.report, moves), broken);
+  const told = broken.map(
+    ({ file, line }) => `${file}:${line} cannot be read yet: what was found before it was typed stands`,
+  );
+  return numbered(state, {
+    ...last.snapshot,
+    ...placed(report, problemsOf(state), placesIn(state, nearest)),
+    notices: [...last.snapshot.notices, ...told],
+    isDue: true,
+  });
+}
+/** Texts as they are now where they changed since an analysis, else as it read them. */
+function placesIn({ files, moments }: HostState, { memory, texts }: Base): TextPlaces {
+  const edited = new Set(moments.changedSince(texts));
+  return createTextPlaces((file) =>
+    file.endsWith('.py') && !edited.has(file) ? memory.program.text(file) : files.read(file),
+  );
 }
 
-function watchedOf({ runs, matters }: Finished): Watched {
-  const modules = new Set<ModuleNode>();
-  for (const { machine } of runs)
-    for (const { node, isModel } of machine.loaded.values()) if (node && !isModel) modules.add(node);
-  return { trials: runs.map(createTrials), modules: [...modules], matters };
+function problemsOf({ configuration }: HostState): readonly ConfigurationProblem[] {
+  return configuration?.problems ?? [];
 }
 
-function readIn({ files }: HostState, { program }: AnalysisMemory, file: string): string | undefined {
-  return file.endsWith('.py') ? program.text(file) : files.read(file);
+/** What is known when an analysis begins: the modules and runs that no edit touched. */
+function begin(state: HostState, configuration: Configuration): Base {
+  const { base, moments, files, options } = state;
+  const texts = moments.now();
+  if (base) {
+    const edited = new Set(moments.changedSince(base.texts));
+    state.base = { memory: edited.size === 0 ? base.memory : afterEdits(base.memory, edited), texts };
+  } else {
+    const fileSystem = excluding(files, configuration.exclude);
+    state.base = { memory: createMemory(fileSystem, options.models, configuration), texts };
+  }
+  return state.base;
+}
+
+/** Besides the new one, the nearest analysis stays: taking the edit back is the likeliest edit. Others are given up before the run. */
+function keepNearest(state: HostState): void {
+  state.kept = state.kept.slice(0, 1).filter((each) => weightOf(each, undefined) <= HEAVIEST);
 }
 
 function analyse(
@@ -257,16 +358,12 @@ function analyse(
   onProgress: ((progress: Progress) => void) | undefined,
 ): Analysis {
   throwIfCancelled(token);
-  state.last = undefined;
-  const { models, clock } = state.options;
   state.configuration ??= readConfiguration(state.files);
-  const read = state.configuration;
-  const { configuration, notices } = withEditorSettings(read.configuration, state.settings);
-  state.memory ??= createMemory(excluding(state.files, configuration.exclude), models, configuration);
-  const { memory, edited } = state;
-  for (const path of edited) forgetFile(memory, path);
-  edited.clear();
+  const { configuration, notices } = withEditorSettings(state.configuration.configuration, state.settings);
+  const { memory, texts } = begin(state, configuration);
+  keepNearest(state);
   const watched = state.files.openPaths();
+  const { models, clock } = state.options;
   const analysed = analyzeWith(memory, {
     fileSystem: memory.program.fileSystem,
     configuration,
@@ -279,35 +376,12 @@ function analyse(
     watches: (path) => watched.has(path),
     ...(onProgress && { onProgress }),
   });
-  const places = createTextPlaces((file) => readIn(state, memory, file));
-  state.revision++;
-  const { problems } = read;
-  const told = [...problems.map(({ file, message }) => `${file}: ${message}`), ...read.notices, ...notices];
-  const snapshot: Analysis = {
-    revision: state.revision,
-    ...placed(analysed.result.report, problems, places),
-    suites: suitesOf(configuration, state.files, places),
-    links: configurationLinks(configuration, state.files, places),
-    configurationFile: configuration.file ?? problems[0]?.file,
-    isConfigurationSound: problems.length === 0,
-    notices: told,
-    settings: JSON.stringify({ ...configuration, places: undefined }, null, 2),
-  };
-  const kept = { calls: undefined, fixes: new Map(), lines: new Map(), watched: undefined };
-  state.last = { ...analysed, memory, snapshot, problems, places, ...kept };
-  state.current = snapshot;
+  const places = placesIn(state, { memory, texts });
+  const { report } = analysed.result;
+  const told = [...state.configuration.notices, ...notices];
+  const parts = { report, configuration, problems: problemsOf(state), notices: told };
+  const snapshot = show(state, snapshotOf(parts, state.files, places));
+  const own = { calls: undefined, fixes: new Map(), lines: new Map(), watched: undefined };
+  state.kept = [{ ...analysed, memory, texts, snapshot, ...own }, ...state.kept];
   return snapshot;
-}
-
-/** What of a snapshot depends on where things stand. */
-function placed(
-  report: Report,
-  problems: readonly ConfigurationProblem[],
-  places: TextPlaces,
-): Pick<Analysis, 'report' | 'diagnostics' | 'marks'> {
-  return {
-    report,
-    diagnostics: editorDiagnostics(report, problems, places),
-    marks: marksOf(report, places),
-  };
 }

@@ -125,6 +125,7 @@ export function openFolder(session: Session, { uri, name }: WorkspaceFolder): Fo
     duration: 0,
     lastRun: undefined,
     running: undefined,
+    idle: undefined,
     timer: undefined,
     waiting: new Set(),
     isClosed: false,
@@ -139,6 +140,7 @@ function removeFolder(session: Session, events: AnalysisEvents, uri: string): vo
   session.folders.delete(normalUri(uri));
   folder.isClosed = true;
   folder.running?.cancel();
+  folder.idle?.cancel();
   clearTimeout(folder.timer);
   for (const wake of folder.waiting) wake();
   call(session, 'close', { root: folder.root }).catch((error: unknown) => session.log.warn(describe(error)));
