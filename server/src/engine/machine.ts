@@ -124,6 +124,8 @@ export interface Deferred {
   readonly guards: GuardLink | undefined;
   /** The application, router or server that it was registered with; absent where the model does not say. */
   readonly owner?: Value;
+  /** Where nothing but the program calls it: with what event, and by which method of the owner. */
+  readonly sent?: { readonly event: Value; readonly by: string };
 }
 
 /** Arguments of a call, evaluated. */

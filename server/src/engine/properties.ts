@@ -4,6 +4,7 @@
  */
 import { ANY_NAME, setAttribute, storeUnderAnyName } from './attribute-writes.ts';
 import { getFrom } from './attributes.ts';
+import { escape } from './escapes.ts';
 import type { Elements } from './items.ts';
 import type { Machine } from './machine.ts';
 import { heap, newId } from './machine.ts';
@@ -44,9 +45,16 @@ export function readProperty(m: Machine, atom: Atomic, key: Value, place: Place)
   return anyProperty(m, atom, place);
 }
 
-/** Any of the attributes that the object has by itself, or none. */
+/**
+ * Any of the attributes that the object has by itself, or none. An object of a class has its methods as well: which of them is called with it
+ * cannot be told.
+ */
 function anyProperty(m: Machine, atom: Atomic, place: Place): Value {
   if (!('id' in atom)) return unknown('an attribute under a name that is not known', { place });
+  if (isOfProgram(atom)) {
+    escape(m, [single(atom)], place, 'an attribute of it is read by a name that is not constant');
+    return unknown('an attribute whose name is not constant', { place });
+  }
   let result: Value = UNDEFINED;
   for (const [name, slot] of heap(m).slots(atom.id)) {
     if (name === '#instance') continue;
@@ -57,8 +65,15 @@ function anyProperty(m: Machine, atom: Atomic, place: Place): Value {
 
 export function writeProperty(m: Machine, atom: Atomic, key: Value, value: Value, place: Place): void {
   const name = propertyKey(key);
-  if (name !== undefined) setAttribute(m, single(atom), name, value, place);
-  else storeUnderAnyName(m, single(atom), join(value, UNDEFINED));
+  if (name !== undefined) return setAttribute(m, single(atom), name, value, place);
+  if (isOfProgram(atom))
+    escape(m, [single(atom)], place, 'an attribute of it is written by a name that is not constant');
+  storeUnderAnyName(m, single(atom), join(value, UNDEFINED));
+}
+
+/** Whether an object is of a class of the program: more than a mapping of names. */
+function isOfProgram(atom: Atomic): boolean {
+  return atom.kind === 'instance' && !atom.class.isModel;
 }
 
 /** Names of the attributes that objects have by themselves, as iterating over an object's keys gives them. */

@@ -3,8 +3,8 @@
  * By name, over methods of what can be reached; a handler is not run. Must not know what handlers are for.
  */
 import type { FunctionNode } from '../ir/nodes.ts';
-import { forEachExpression } from '../ir/walk.ts';
 import type { Machine } from './machine.ts';
+import { mentionedIn } from './mentions.ts';
 import type { ClassObject, FunctionObject, HeapObject, ModuleObject, Place } from './objects.ts';
 import { attempt } from './raise.ts';
 import { requestRoots } from './request-roots.ts';
@@ -151,30 +151,4 @@ function enter(search: Search, fn: FunctionObject): void {
   if (fn.isModel || search.functions.has(fn.node)) return;
   search.functions.add(fn.node);
   search.queue.push(fn);
-}
-
-const MENTIONED = new WeakMap<FunctionNode, ReadonlySet<string>>();
-
-/** Names and attributes in a function's text. */
-export function mentionedIn(node: FunctionNode): ReadonlySet<string> {
-  let names = MENTIONED.get(node);
-  if (!names) {
-    const found = new Set<string>();
-    const note = (name: string): void => void found.add(name);
-    forEachExpression(
-      node.body().block,
-      (e) => (e.kind === 'name' || e.kind === 'attribute' ? note(e.name) : undefined),
-      { intoFunctions: true },
-    );
-    for (const parameter of node.parameters) {
-      for (const e of [parameter.defaultValue, parameter.type])
-        if (e)
-          forEachExpression([{ kind: 'expression', expression: e, start: e.start, end: e.end }], (inner) =>
-            inner.kind === 'name' ? note(inner.name) : undefined,
-          );
-    }
-    names = found;
-    MENTIONED.set(node, names);
-  }
-  return names;
 }

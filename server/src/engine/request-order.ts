@@ -2,7 +2,7 @@
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { Deferred, Machine } from './machine.ts';
 import type { FunctionObject, HeapObject, Value } from './objects.ts';
-import { mentionedIn } from './request-imports.ts';
+import { mentionedIn } from './mentions.ts';
 import { isRelevant } from './work-share.ts';
 
 /** Calls that are looked through, by name, from a handler on. */

@@ -2,14 +2,20 @@
  * Which of the handlers that libraries were given belong to the application that is served: those of a router that nothing includes, or of
  * another application, answer nothing. Must not know what handlers do.
  */
+import type { FunctionNode } from '../ir/nodes.ts';
+import { enteredFunctions, mayBeSent } from './listeners.ts';
 import type { Deferred, Machine } from './machine.ts';
-import type { Atom, Value } from './objects.ts';
+import type { Atom, FunctionObject, Value } from './objects.ts';
+import { mentionedIn } from './mentions.ts';
 
 /** To be asked of the heap at the serving point. What was registered without an owner counts as served. */
 export function requestRoots(m: Machine): readonly Deferred[] {
   if (m.requests.every(({ owner }) => owner === undefined)) return m.requests;
   const served = partsOfApplications(m);
-  return served ? m.requests.filter(({ owner }) => isServed(served, owner)) : m.requests;
+  const ran = m.requests.some(({ sent }) => sent) ? enteredFunctions(m) : new Set<FunctionNode>();
+  return m.requests.filter((entry) =>
+    entry.sent ? mayBeSent(m, ran, entry) : !served || isServed(served, entry.owner),
+  );
 }
 
 function isServed(served: ReadonlySet<Atom>, owner: Value | undefined): boolean {
@@ -25,6 +31,9 @@ function isOfLibrary(atom: Atom): boolean {
 function partsOfApplications(m: Machine): ReadonlySet<Atom> | undefined {
   const queue = m.applications.flatMap(({ atoms }) => atoms);
   if (queue.length === 0 || !queue.every(isOfLibrary)) return undefined;
+  for (const entry of m.requests)
+    for (const atom of entry.owner?.atoms ?? [])
+      if ('id' in atom && m.trace.handed.has(atom.id)) queue.push(atom);
   const seen = new Set<Atom>();
   for (let atom = queue.pop(); atom; atom = queue.pop()) {
     if (seen.has(atom)) continue;
@@ -47,6 +56,8 @@ function partsOf(m: Machine, atom: Atom): readonly Atom[] {
       return [...(m.state?.slots(atom.id).values() ?? [])].flatMap(({ value }) => value.atoms);
     case 'bound':
       return [atom.receiver];
+    case 'function':
+      return mentionedBy(m, atom);
     case 'wrapper':
       return [...atom.target.atoms, ...atom.args.flatMap(({ atoms }) => atoms)];
     case 'container': {
@@ -59,4 +70,14 @@ function partsOf(m: Machine, atom: Atom): readonly Atom[] {
     default:
       return [];
   }
+}
+
+/** A function that an application holds may pass requests on to what it names. */
+function mentionedBy(m: Machine, fn: FunctionObject): readonly Atom[] {
+  if (fn.isModel) return [];
+  const scopes: number[] = [];
+  for (let { scope } = fn; scope; scope = scope.parent) scopes.push(scope.id);
+  return [...mentionedIn(fn.node)].flatMap((name) =>
+    [...scopes, fn.module.id].flatMap((id) => m.state?.slot(id, name)?.value.atoms.filter(isOfLibrary) ?? []),
+  );
 }

@@ -5,7 +5,7 @@
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { Machine } from './machine.ts';
 import type { FunctionObject } from './objects.ts';
-import { mentionedIn } from './request-imports.ts';
+import { mentionedIn } from './mentions.ts';
 
 const RELEVANT_SHARE = 0.6;
 const SHARE = 0.3;

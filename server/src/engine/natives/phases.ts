@@ -23,13 +23,7 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
   run_startup: (m, _args, place) => runStartup(m, place),
   serving_point: (m, _args, place) => servingPoint(m, place),
   serve: (m, args, place) => serve(m, argument(args, 0), place),
-  per_request: (m, args, place) => {
-    const owner = args.positional[2];
-    const entry = { ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] };
-    if (!m.requests.some((known) => isAnswer(known, entry, owner)))
-      m.requests.push(owner ? { ...entry, owner } : entry);
-    return NONE;
-  },
+  per_request: (m, args, place) => perRequest(m, args, place),
   call_per_request: (m, args, place) => callPerRequest(m, argument(args, 0), place),
   shared_per_request: (m, args, place) => sharedPerRequest(m, argument(args, 0), argument(args, 1), place),
   value_per_request: (m, args, place) => valueOfType(m, argument(args, 0), place),
@@ -52,8 +46,10 @@ export const PHASE_NATIVES: Readonly<Record<string, Native>> = {
     runJobs(m);
     return m.state ? UNDEFINED : NOTHING;
   },
-  will_serve: (m, _args, place) => {
-    if (m.phase === 'startup') m.serving ??= m.frame.callPlace ?? place;
+  will_serve: (m, args, place) => {
+    if (m.phase !== 'startup') return UNDEFINED;
+    m.serving ??= m.frame.callPlace ?? place;
+    m.applications.push(args.positional[0] ?? unknown('what is served', { place }));
     return UNDEFINED;
   },
   pause: (m) => {
@@ -80,6 +76,17 @@ function deferred(m: Machine, args: CallArguments, skip: number, kind: string, p
     step: m.frame.step,
     guards: m.guards,
   };
+}
+
+/** `per_request(handler, kind, owner, event, method)`: the last two where only that method of the owner calls the handler. */
+function perRequest(m: Machine, args: CallArguments, place: Place): Value {
+  const [, , owner, event] = args.positional;
+  const by = textArgument(args, 4);
+  const entry = { ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] };
+  const sent = event && by !== undefined ? { sent: { event, by } } : {};
+  if (!m.requests.some((known) => isAnswer(known, entry, owner)))
+    m.requests.push(owner ? { ...entry, owner, ...sent } : entry);
+  return NONE;
 }
 
 /** Whether an entry says that the same answers the same: what is registered again and again is one root. */

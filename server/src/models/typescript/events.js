@@ -14,9 +14,9 @@ class EventEmitter {
     this.__registered(event, fn);
     return this;
   }
-  // Libraries say here what they emit by themselves.
+  // Libraries say here what they emit by themselves. Anything else is emitted by the program alone.
   __registered(event, fn) {
-    per_request(fn, 'event');
+    per_request(fn, 'event', this, event, 'emit');
   }
   once(event, fn) {
     return this.on(event, fn);

@@ -3,44 +3,48 @@ const { call_on, object_of, own_names, per_request, some, unknown } = require('_
 const EventEmitter = require('events');
 const http = require('http');
 
-function register(handlers) {
+// Handlers answer where their router is part of an application that is served.
+function register(owner, handlers) {
   for (const handler of handlers) {
-    if (typeof handler === 'function') per_request(handler, 'http');
-    else if (handler instanceof Array) register(handler);
+    if (typeof handler === 'function') per_request(handler, 'http', owner);
+    else if (handler instanceof Array) register(owner, handler);
   }
 }
 
 class Route {
+  constructor(owner) {
+    this.__owner = owner;
+  }
   all(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   get(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   post(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   put(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   patch(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   delete(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   head(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
   options(...handlers) {
-    register(handlers);
+    register(this.__owner, handlers);
     return this;
   }
 }
@@ -51,47 +55,48 @@ class Router {
   }
   __call__() {}
   use(...handlers) {
-    register(handlers);
+    this.stack.push(...handlers);
+    register(this, handlers);
     return this;
   }
   all(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   get(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   post(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   put(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   patch(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   delete(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   head(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   options(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   param(name, handler) {
-    register([handler]);
+    register(this, [handler]);
     return this;
   }
   route() {
-    return new Route();
+    return new Route(this);
   }
 }
 
@@ -106,51 +111,53 @@ class Application extends EventEmitter {
     this.__settings = new Map();
     this.mountpath = '/';
     this.router = new Router();
+    this.stack = [];
   }
   __call__() {}
   use(...handlers) {
-    register(handlers);
+    this.stack.push(...handlers);
+    register(this, handlers);
     return this;
   }
   all(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   get(name, ...handlers) {
     if (handlers.length === 0) return this.__settings.get(name);
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   post(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   put(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   patch(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   delete(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   head(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   options(...handlers) {
-    register(handlers);
+    register(this, handlers);
     return this;
   }
   param(name, handler) {
-    register([handler]);
+    register(this, [handler]);
     return this;
   }
   route() {
-    return new Route();
+    return new Route(this);
   }
   set(name, value) {
     this.__settings.set(name, value);

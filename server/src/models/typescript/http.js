@@ -7,6 +7,7 @@ class Server extends EventEmitter {
     super();
     this.listening = false;
     const fn = typeof options === 'function' ? options : handler;
+    this.__handler = fn;
     if (typeof fn === 'function') per_request(fn, 'http');
   }
   __registered(event, fn) {
@@ -20,7 +21,7 @@ class Server extends EventEmitter {
       );
   }
   listen(...args) {
-    will_serve();
+    will_serve(this);
     this.listening = true;
     if (this.__waiting) enqueue(this.__waiting);
     for (const arg of args) if (typeof arg === 'function') enqueue(arg);
