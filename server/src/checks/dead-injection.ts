@@ -3,8 +3,8 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { BranchStep } from '../engine/steps.ts';
 import type { Block } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
-import type { CallSite } from '../wiring/code-index.ts';
+import { eachStatement } from '../ir/outline.ts';
+import type { CallSite } from '../wiring/module-index.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
 import { related } from '../wiring/infer-attributes.ts';
 import { blockHolds, lastName, namesIn, placeIn } from '../wiring/source.ts';
@@ -122,8 +122,8 @@ function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boole
   const { function: fn } = wiring.contract.point;
   if (!fn) return true;
   const defined = evaluation.code
-    .functionsNaming(fn.name)
-    .filter(({ node, class: owner }) => node.name === fn.name && owner !== undefined);
+    .functionsNamed(fn.name)
+    .filter(({ class: owner }) => owner !== undefined);
   return new Set(defined.map(({ class: owner }) => owner)).size <= 1;
 }
 
@@ -218,7 +218,7 @@ function reasonOf(step: BranchStep): string {
 function isLoop(step: BranchStep): boolean {
   let loop = false;
   const block: Block = step.function?.node.body().block ?? step.place.module.body;
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'for-each' && s.iterable.start === step.place.start && s.iterable.end === step.place.end)
       loop = true;
   });
@@ -246,7 +246,7 @@ function returnBefore(run: Run, branches: readonly BranchStep[], site: CallSite)
 
 function takenReturn(block: Block, step: BranchStep): Place | undefined {
   let found: Place | undefined;
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'if') return;
     const index = s.branches.findIndex(
       ({ test }) => test.start === step.place.start && test.end === step.place.end,
@@ -275,7 +275,7 @@ function explaining(run: Run, step: BranchStep): readonly number[] {
 function namesAt(step: BranchStep): ReadonlySet<string> {
   let names: ReadonlySet<string> = new Set();
   const block: Block = step.function?.node.body().block ?? step.place.module.body;
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'if') return;
     for (const { test } of s.branches)
       if (test.start === step.place.start && test.end === step.place.end) names = namesIn(test);
@@ -285,7 +285,7 @@ function namesAt(step: BranchStep): ReadonlySet<string> {
 
 function assigns(block: Block, names: ReadonlySet<string>): boolean {
   let found = false;
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'assign')
       found ||= s.targets.some((target) => target.kind === 'name' && names.has(target.name));
   });

@@ -3,7 +3,7 @@ import type { Place } from '../engine/objects.ts';
 import type { RaiseCause, RaiseStep } from '../engine/steps.ts';
 import { contains } from '../base/span.ts';
 import type { CallExpression } from '../ir/nodes.ts';
-import { forEachCall } from '../ir/walk.ts';
+import { eachCall } from '../ir/outline.ts';
 import { cutOff, failingInjection, notCalledYet } from '../wiring/consequence-words.ts';
 import { around, at, callAt, calleeOf, inWorkspace, placeIn, textOf } from '../wiring/source.ts';
 import { misfit } from '../wiring/misfit.ts';
@@ -224,7 +224,7 @@ function missingSetter(
 /** The innermost call of a name around a place. */
 function enclosingCall(place: Place, name: string): CallExpression | undefined {
   let found: CallExpression | undefined;
-  forEachCall(around(place.module, place.start).block, (call) => {
+  eachCall(around(place.module, place.start).block, (call) => {
     if (contains(call, place) && calleeOf(call)?.name === name) found = call;
   });
   return found;

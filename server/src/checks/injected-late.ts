@@ -4,7 +4,7 @@
  */
 import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
-import type { CallSite } from '../wiring/code-index.ts';
+import type { CallSite } from '../wiring/module-index.ts';
 import { slotAt } from '../wiring/evaluate.ts';
 import { lateHandovers } from '../wiring/late-handover.ts';
 import { servingPlace, servingStep } from '../wiring/path.ts';

@@ -3,7 +3,7 @@ import type { Place } from '../engine/objects.ts';
 import type { EnterStep } from '../engine/steps.ts';
 import type { Value } from '../engine/values.ts';
 import type { Expression, FunctionNode } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
+import { eachStatement } from '../ir/outline.ts';
 import { isNone } from '../wiring/classes.ts';
 import { around, at, calleeOf, inWorkspace, lastName, placeIn, samePlace, textOf } from '../wiring/source.ts';
 import type { Wiring } from '../wiring/types.ts';
@@ -172,7 +172,7 @@ function factoryReason(
 
 function noneReturn(node: FunctionNode): { readonly start: number; readonly end: number } | undefined {
   let found: { readonly start: number; readonly end: number } | undefined;
-  forEachStatement(node.body().block, (s) => {
+  eachStatement(node.body().block, (s) => {
     if (s.kind === 'return' && (s.value === undefined || isNone(s.value))) found ??= s;
   });
   return found;
@@ -194,7 +194,7 @@ function setLater(wiring: Wiring, reached: Reached, name: string): Place | undef
   }
   let found: Place | undefined;
   const { module, end } = reached.place;
-  forEachStatement(around(module, reached.place.start).block, (s) => {
+  eachStatement(around(module, reached.place.start).block, (s) => {
     if (s.kind !== 'assign' || s.start < end || isNone(s.value)) return;
     if (s.targets.some((target) => target.kind === 'name' && target.name === name))
       found ??= placeIn(module, s);
@@ -208,7 +208,7 @@ function assignedBefore(
   name: string,
 ): { readonly start: number; readonly end: number; readonly value: Expression } | undefined {
   let found: { readonly start: number; readonly end: number; readonly value: Expression } | undefined;
-  forEachStatement(around(place.module, place.start).block, (s) => {
+  eachStatement(around(place.module, place.start).block, (s) => {
     if (s.kind !== 'assign' || s.end > place.start) return;
     if (
       s.targets.some(

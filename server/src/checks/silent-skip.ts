@@ -5,8 +5,8 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { RaiseStep, Step } from '../engine/steps.ts';
 import type { Handler, TryStatement } from '../ir/nodes.ts';
-import { forEachExpression } from '../ir/walk.ts';
-import type { CallSite } from '../wiring/code-index.ts';
+import { eachExpression } from '../ir/outline.ts';
+import type { CallSite } from '../wiring/module-index.ts';
 import {
   blockHolds,
   callAt,
@@ -100,7 +100,7 @@ function asksAboutWiring(contract: Contract, injection: Place, guard: GuardLink)
 
 function namesAt(place: Place): ReadonlySet<string> {
   const names = new Set<string>();
-  forEachExpression(around(place.module, place.start).block, (e) => {
+  eachExpression(around(place.module, place.start).block, (e) => {
     if (contains(place, e)) for (const name of namesIn(e)) names.add(name);
   });
   const call = callAt(place);

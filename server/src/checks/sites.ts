@@ -4,8 +4,8 @@ import type { Run } from '../engine/run.ts';
 import type { Write } from '../engine/state.ts';
 import type { CoroutineStep, EnterStep, Step } from '../engine/steps.ts';
 import type { Expression, FunctionNode } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
-import type { CallSite } from '../wiring/code-index.ts';
+import { eachStatement } from '../ir/outline.ts';
+import type { CallSite } from '../wiring/module-index.ts';
 import type { Evaluation } from '../wiring/evaluate.ts';
 import { around, callAt, calleeOf, inWorkspace, placeIn } from '../wiring/source.ts';
 import { stepsAt } from '../wiring/step-index.ts';
@@ -94,7 +94,7 @@ export function argumentAt(place: Place, point: InjectionPoint): Expression | un
 /** The value that is assigned to the target at a place. */
 function assignedAt(place: Place): Expression | undefined {
   let found: Expression | undefined;
-  forEachStatement(around(place.module, place.start).block, (s) => {
+  eachStatement(around(place.module, place.start).block, (s) => {
     if (
       s.kind === 'assign' &&
       s.targets.some((target) => target.start === place.start && target.end === place.end)

@@ -5,7 +5,7 @@
 import { CHECK_IDS } from '../config/checks.ts';
 import type { Place } from '../engine/objects.ts';
 import type { ModuleNode, Statement } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
+import { eachStatement } from '../ir/outline.ts';
 import type { CodeIndex } from '../wiring/code-index.ts';
 import { around, placeIn, within } from '../wiring/source.ts';
 import type { Finding } from '../wiring/types.ts';
@@ -168,7 +168,7 @@ function scopeOf(module: ModuleNode, comment: Place): Place | undefined {
 function nextStatement(module: ModuleNode, comment: Place): Place | undefined {
   let next: Statement | undefined;
   const { block } = around(module, comment.start);
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.start >= comment.end && (!next || s.start < next.start)) next = s;
   });
   return next ? placeIn(module, { start: startOf(next), end: next.end }) : undefined;

@@ -71,8 +71,7 @@ function maySend(problem: EventProblem, call: CallExpression, depth: number, see
 
 function nameSends(problem: EventProblem, name: string, depth: number, seen: Set<string>): boolean {
   return problem.evaluation.code
-    .functionsNaming(name)
-    .filter(({ node }) => node.name === name)
+    .functionsNamed(name)
     .some(({ node }) =>
       factsOf(node).calls.some((inner) => {
         if (sendsByName(inner.name)) return true;

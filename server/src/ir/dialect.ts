@@ -47,6 +47,8 @@ export interface Dialect {
     readonly none: string;
     readonly receiver: string;
     readonly missingAttributeError: string;
+    /** The word that always stands right before the name of a function that is defined; absent where there is none. */
+    readonly definition?: string;
   };
 }
 

@@ -36,6 +36,11 @@ export function forEachExpression(
   walkBlock({ ...NO_VISITORS, ...options, spine: [], expression: visit }, block);
 }
 
+/** An expression and everything in it, in the same order. */
+export function forEachPart(expression: Expression, visit: (part: Expression) => void): void {
+  walkExpression({ ...NO_VISITORS, ...OUTSIDE_FUNCTIONS, spine: [], expression: visit }, expression);
+}
+
 /** Every statement, those of nested blocks and class bodies included. */
 export function forEachStatement(
   block: Block,
@@ -66,15 +71,28 @@ export function forEachTarget(
   walkBlock({ ...NO_VISITORS, ...options, spine: [], target: visit }, block);
 }
 
+/** What is visited of a block in one go; bodies of functions are left out. */
+export interface NodeVisitors {
+  readonly statement: (statement: Statement) => void;
+  readonly expression: (expression: Expression) => void;
+  /** Where the body of a function would come. */
+  readonly body: (node: FunctionNode) => void;
+}
+
+export function forEachNode(block: Block, visitors: NodeVisitors): void {
+  walkBlock({ ...NO_VISITORS, ...OUTSIDE_FUNCTIONS, spine: [], ...visitors }, block);
+}
+
 interface Walk extends WalkOptions {
   /** Calls, attributes and elements whose arguments and indexes are still to be visited. */
   readonly spine: Link[];
   readonly statement: (statement: Statement) => void;
   readonly expression: (expression: Expression) => void;
   readonly target: (target: Target) => void;
+  readonly body: (node: FunctionNode) => void;
 }
 
-const NO_VISITORS = { statement: ignore, expression: ignore, target: ignore } as const;
+const NO_VISITORS = { statement: ignore, expression: ignore, target: ignore, body: ignore } as const;
 
 function ignore(): void {
   // Nobody asked for nodes of this sort.
@@ -187,6 +205,7 @@ function walkFunction(walk: Walk, node: FunctionNode): void {
   }
   walkExpression(walk, node.returnType);
   if (walk.intoFunctions) walkBlock(walk, node.body().block);
+  else walk.body(node);
 }
 
 function walkClass(walk: Walk, node: ClassNode): void {

@@ -4,7 +4,8 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { AbsentStep, BranchStep, RaiseStep, Step } from '../engine/steps.ts';
 import type { CallExpression, Expression, Statement } from '../ir/nodes.ts';
-import { forEachCall, forEachStatement } from '../ir/walk.ts';
+import { eachCall, eachStatement } from '../ir/outline.ts';
+import { forEachCall } from '../ir/walk.ts';
 import { around, within } from './source.ts';
 
 /** Code that fails; one whose failure is caught; a call that is left out. */
@@ -39,7 +40,7 @@ function saysMissing({ cause }: RaiseStep): boolean {
 /** `holder.manager?.send()`, `holder.send?.()`: a call that is left out where the place gives nothing. */
 function isOptionalCall(place: Place): boolean {
   let found = false;
-  forEachCall(around(place.module, place.start).block, (call) => {
+  eachCall(around(place.module, place.start).block, (call) => {
     found ||= contains(call.callee, place) && isLeftOut(call, place);
   });
   return found;
@@ -60,7 +61,7 @@ function isLeftOut(call: CallExpression, place: Place): boolean {
 /** Names that the statement around a look assigns. */
 function variablesOf({ place }: AbsentStep): ReadonlySet<string> {
   const names = new Set<string>();
-  forEachStatement(around(place.module, place.start).block, (s) => {
+  eachStatement(around(place.module, place.start).block, (s) => {
     if (s.kind === 'assign' && contains(s.value, place))
       for (const target of s.targets) if (target.kind === 'name') names.add(target.name);
   });

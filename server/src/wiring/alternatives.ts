@@ -9,7 +9,7 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { EnterStep, Step } from '../engine/steps.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
-import { forEachExpression } from '../ir/walk.ts';
+import { eachExpression } from '../ir/outline.ts';
 import { around, callAt, namesIn, samePlace } from './source.ts';
 import type { Contract, Held } from './types.ts';
 
@@ -56,7 +56,7 @@ function callOf(run: Run, step: Step | undefined, setter: FunctionNode | undefin
 
 function namesAt(place: Place): ReadonlySet<string> {
   const names = new Set<string>();
-  forEachExpression(around(place.module, place.start).block, (e) => {
+  eachExpression(around(place.module, place.start).block, (e) => {
     if (contains(place, e) && (e.kind === 'name' || e.kind === 'attribute')) names.add(e.name);
   });
   return names;

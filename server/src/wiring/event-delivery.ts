@@ -7,7 +7,7 @@ import type { Reason } from '../engine/guards.ts';
 import type { Run } from '../engine/run.ts';
 import type { BranchStep, EmitStep, EnterStep, RaiseStep, Step } from '../engine/steps.ts';
 import type { CallExpression, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
-import { forEachExpression } from '../ir/walk.ts';
+import { eachExpression } from '../ir/outline.ts';
 import { goesElsewhere, isSocketName, sendsByName } from './event-names.ts';
 import { factsOf, receiverName } from './facts.ts';
 import { type Activation, type Hop, follow, isNone } from './held-value.ts';
@@ -174,7 +174,7 @@ function isAboutNone(reason: Reason): boolean {
 function noneIn(tree: StepTree, activation: Activation, step: BranchStep | RaiseStep): readonly Hop[] {
   const { block } = around(step.place.module, step.place.start);
   let found: readonly Hop[] = [];
-  forEachExpression(block, (e) => {
+  eachExpression(block, (e) => {
     if (found.length > 0 || e.start < step.place.start || e.end > step.place.end) return;
     if (e.kind !== 'name' && e.kind !== 'attribute' && e.kind !== 'call') return;
     const { value, hops } = follow(activation, e);

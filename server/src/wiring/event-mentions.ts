@@ -4,8 +4,8 @@
  */
 import type { Place } from '../engine/objects.ts';
 import type { Argument, Block, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
-import { forEachExpression, forEachStatement } from '../ir/walk.ts';
-import type { CallSite } from './code-index.ts';
+import { eachExpression, eachStatement } from '../ir/outline.ts';
+import type { CallSite } from './module-index.ts';
 import type { Emitter } from './emitters.ts';
 import type { Evaluation } from './evaluate.ts';
 import { constantsIn } from './event-sites.ts';
@@ -48,7 +48,7 @@ function lookInto(
   mayRun: boolean,
 ): void {
   const looked = lookedAt(block);
-  forEachExpression(block, (e) => {
+  eachExpression(block, (e) => {
     const isText = e.kind === 'constant' && e.value === found.event;
     const isName = (e.kind === 'name' || e.kind === 'attribute') && found.names.has(e.name);
     if (!isText && !isName) return;
@@ -66,13 +66,13 @@ function lookedAt(block: Block): ReadonlySet<Expression> {
     // `EventType.AGENT_STARTED.value`
     if (e.kind === 'attribute') add(e.object);
   };
-  forEachExpression(block, (e) => {
+  eachExpression(block, (e) => {
     if (e.kind === 'compare')
       for (const part of [e.first, ...e.rest.map(({ operand }) => operand)]) add(part);
     else if (e.kind === 'sequence') e.elements.forEach(add);
     else if (e.kind === 'mapping') for (const { key } of e.entries) add(key);
   });
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'expression') add(s.expression);
   });
   return looked;
@@ -85,7 +85,7 @@ function isDocumentation(block: Block, e: Expression): boolean {
 /** `AGENT_STARTED = "agent_started"` in a module or a class, or a member of an object of constants. */
 function isDefinition(block: Block, e: Expression): boolean {
   let found = false;
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'assign' || !s.targets.every((target) => target.kind === 'name')) return;
     if (s.value === e || isMember(s.value, e)) found = true;
   });

@@ -25,6 +25,14 @@ export interface EventNames {
 }
 
 export function eventNames(configured: readonly string[]): EventNames {
+  const known = NAMES.get(configured) ?? makeNames(configured);
+  NAMES.set(configured, known);
+  return known;
+}
+
+const NAMES = new WeakMap<readonly string[], EventNames>();
+
+function makeNames(configured: readonly string[]): EventNames {
   const critical = configured.length > 0 ? configured : LIFE_OF_AN_AGENT;
   const known = new Set(critical);
   const slips = new Map<string, string | undefined>();

@@ -4,7 +4,7 @@
  */
 import type { Place } from '../engine/objects.ts';
 import type { Block, CallExpression, ClassNode, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
-import { forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { eachExpression, eachStatement } from '../ir/outline.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type EventNames, goesElsewhere, isSocketName, sendsByName } from './event-names.ts';
 import { factsOf } from './facts.ts';
@@ -134,7 +134,7 @@ function sitesIn(
 ): readonly EventSite[] {
   const locals = localMessages(search, block);
   const sites: EventSite[] = [];
-  forEachExpression(block, (e) => {
+  eachExpression(block, (e) => {
     if (e.kind !== 'call') return;
     const events = new Set(e.args.flatMap((argument) => carried(search, locals, argument.value)));
     if (events.size === 0 || !sendsIt(search, e)) return;
@@ -158,7 +158,7 @@ function isOnSocket({ callee, args }: CallExpression): boolean {
 /** What locals hold that were assigned a message or a name of an event. */
 function localMessages(search: Search, block: Block): ReadonlyMap<string, readonly string[]> {
   const locals = new Map<string, readonly string[]>();
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'assign') return;
     const events = carried(search, locals, s.value);
     if (events.length === 0) return;
@@ -301,8 +301,8 @@ export function sendsInside(search: Search, name: string, depth: number): boolea
   if (known !== undefined) return known;
   search.sending.set(name, false);
   const answer = search.code
-    .functionsNaming(name)
-    .filter(({ node, class: owner }) => node.name === name && !goesElsewhere(owner?.name ?? ''))
+    .functionsNamed(name)
+    .filter(({ class: owner }) => !goesElsewhere(owner?.name ?? ''))
     .some(({ node }) =>
       factsOf(node).calls.some(
         (call) =>

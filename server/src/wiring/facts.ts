@@ -2,8 +2,10 @@
  * What the text of a function says about attributes: which of its parameters it stores, which attributes it uses.
  * Kept per function: runs share the definitions. Must not know the heap.
  */
+import type { Dialect } from '../ir/dialect.ts';
 import type { ClassNode, Expression, FunctionNode, Statement, Target } from '../ir/nodes.ts';
-import { forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { eachExpression, eachStatement } from '../ir/outline.ts';
+import { forEachPart } from '../ir/walk.ts';
 import { calleeOf } from './source.ts';
 
 /** `owner.attribute = value`. */
@@ -102,9 +104,16 @@ export function receiverName(node: FunctionNode): string | undefined {
   return dialect.receiver === 'first-parameter' ? node.parameters[0]?.name : dialect.words.receiver;
 }
 
-function testNames(node: FunctionNode): ReadonlySet<string> {
-  const { narrowing, types } = node.module.dialect;
-  return new Set([...Object.keys(narrowing), types.boolean, types.string, types.class]);
+const TESTS = new WeakMap<Dialect, ReadonlySet<string>>();
+
+function testNames({ module: { dialect } }: FunctionNode): ReadonlySet<string> {
+  let tests = TESTS.get(dialect);
+  if (!tests) {
+    const { narrowing, types } = dialect;
+    tests = new Set([...Object.keys(narrowing), types.boolean, types.string, types.class]);
+    TESTS.set(dialect, tests);
+  }
+  return tests;
 }
 
 interface Gathering {
@@ -142,15 +151,15 @@ function begin(node: FunctionNode): Gathering {
 function gather(node: FunctionNode): Gathering {
   const g = begin(node);
   const { block } = node.body();
-  forEachStatement(block, (s) => statement(g, s), INTO_FUNCTIONS);
-  forEachExpression(block, (e) => expression(g, e), INTO_FUNCTIONS);
+  eachStatement(block, (s) => statement(g, s), INTO_FUNCTIONS);
+  eachExpression(block, (e) => expression(g, e), INTO_FUNCTIONS);
   for (const key of g.keys) g.texts.delete(key);
   return g;
 }
 
 function storesOf(node: FunctionNode): readonly Stored[] {
   const g = begin(node);
-  forEachStatement(node.body().block, (s) => assignments(g, s), INTO_FUNCTIONS);
+  eachStatement(node.body().block, (s) => assignments(g, s), INTO_FUNCTIONS);
   return g.stores;
 }
 
@@ -162,7 +171,7 @@ function mentionsOf(node: FunctionNode, stores: readonly Stored[]): ReadonlySet<
   const mentions = new Set<string>();
   for (const { owner, attribute } of stores) if (owner !== 'name') mentions.add(attribute);
   const { block } = node.body();
-  forEachExpression(
+  eachExpression(
     block,
     (e) => {
       if (e.kind === 'name' || e.kind === 'attribute') mentions.add(e.name);
@@ -228,16 +237,25 @@ function assignment(g: Gathering, target: Target, value: Expression, type: Expre
   }
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** The parameters whose value an expression may carry on: itself, an attribute of it, or wrapped in a call. */
 function parametersIn(g: Gathering, value: Expression): ReadonlySet<string> {
+  if (value.kind === 'constant') return NO_NAMES;
   const found = new Set<string>();
-  const holder: Statement = { kind: 'expression', expression: value, start: value.start, end: value.end };
-  forEachExpression([holder], (e) => {
-    if (e.kind !== 'name' || e.name === g.receiver) return;
-    if (g.parameters.has(e.name)) found.add(e.name);
-    for (const name of g.tainted.get(e.name) ?? []) found.add(name);
-  });
+  if (value.kind === 'name') addParameters(g, value.name, found);
+  else
+    forEachPart(value, (e) => {
+      if (e.kind === 'name') addParameters(g, e.name, found);
+    });
   return found;
+}
+
+function addParameters(g: Gathering, name: string, found: Set<string>): void {
+  if (name === g.receiver) return;
+  if (g.parameters.has(name)) found.add(name);
+  const tainted = g.tainted.get(name);
+  if (tainted) for (const parameter of tainted) found.add(parameter);
 }
 
 function expression(g: Gathering, e: Expression): void {
@@ -282,19 +300,16 @@ function call(g: Gathering, e: Extract<Expression, { kind: 'call' }>): void {
   const names: string[] = [];
   const direct = e.args.flatMap((argument) => directTexts(argument.value));
   const test = e.callee.kind === 'name' && g.tests.has(e.callee.name);
-  for (const argument of e.args) {
-    if (!test) used(g, argument.value);
-    for (const name of parametersIn(g, argument.value)) parameters.add(name);
+  for (const { value } of e.args) {
+    if (!test) used(g, value);
     const keys = new Set<Expression>();
-    forEachExpression(
-      [{ kind: 'expression', expression: argument.value, start: argument.start, end: argument.end }],
-      (inner) => {
-        if (inner.kind === 'mapping') for (const { key } of inner.entries) if (key) keys.add(key);
-        if (inner.kind === 'constant' && typeof inner.value === 'string' && !keys.has(inner))
-          constants.push(inner.value);
-        else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
-      },
-    );
+    forEachPart(value, (inner) => {
+      if (inner.kind === 'name') addParameters(g, inner.name, parameters);
+      if (inner.kind === 'mapping') for (const { key } of inner.entries) if (key) keys.add(key);
+      if (inner.kind === 'constant' && typeof inner.value === 'string' && !keys.has(inner))
+        constants.push(inner.value);
+      else if (inner.kind === 'attribute' || inner.kind === 'name') names.push(inner.name);
+    });
   }
   const callee = calleeOf(e);
   if (!callee) return;

@@ -7,7 +7,7 @@ import type { Run } from '../engine/run.ts';
 import type { Value } from '../engine/values.ts';
 import { NOTHING, join } from '../engine/values.ts';
 import type { Expression, FunctionNode } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
+import { eachStatement } from '../ir/outline.ts';
 import { functionsIn } from './classes.ts';
 import { slotAt } from './evaluate.ts';
 import { receiverName } from './facts.ts';
@@ -93,7 +93,7 @@ function isKnown(value: Value): boolean {
 
 function assignedTo(node: FunctionNode, name: string): readonly Expression[] {
   const values: Expression[] = [];
-  forEachStatement(node.body().block, (s) => {
+  eachStatement(node.body().block, (s) => {
     if (s.kind === 'assign' && s.targets.some((target) => target.kind === 'name' && target.name === name))
       values.push(s.value);
   });
@@ -161,7 +161,7 @@ function followReturns(
   if (!fn || functions.length > 1 || fn.isModel) return UNKNOWN;
   const inner: Activation = { run: activation.run, function: fn.node, receiver, args: new Map() };
   const given: Followed[] = [];
-  forEachStatement(fn.node.body().block, (s) => {
+  eachStatement(fn.node.body().block, (s) => {
     if (s.kind === 'return' && s.value) given.push(follow(inner, s.value, depth + 2));
   });
   return given.length === 0 ? UNKNOWN : either(given);

@@ -2,25 +2,41 @@
 import type { ModuleNode } from '../ir/nodes.ts';
 
 /** One bit for each hash; as many bits as the text has characters, so that few of them are set by chance. */
-type Filter = Int32Array;
+export type Filter = Int32Array;
 
 const FILTERS = new WeakMap<ModuleNode, Filter>();
 
 /** Whether the identifier may stand somewhere in the module, in strings and comments too. Never a wrong no. */
 export function mayHoldName(module: ModuleNode, name: string): boolean {
+  return mayHold(filterIn(module), hashOf(name));
+}
+
+/** What `mayHold` looks into: made once for a module. */
+export function filterIn(module: ModuleNode): Filter {
   let filter = FILTERS.get(module);
   if (!filter) {
     filter = filterOf(module.text);
     FILTERS.set(module, filter);
   }
+  return filter;
+}
+
+/** The same of a name by its hash, for one that is looked for in many modules. */
+export function mayHold(filter: Filter, hash: number | undefined): boolean {
+  if (hash === undefined) return true;
+  const bit = hash & (filter.length * 32 - 1);
+  return ((filter[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
+/** `undefined` for what is no identifier. */
+export function hashOf(name: string): number | undefined {
   let hash = 0;
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
-    if (!isPart(code)) return true;
+    if (!isPart(code)) return undefined;
     hash = mixed(hash, code);
   }
-  const bit = hash & (filter.length * 32 - 1);
-  return ((filter[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+  return hash;
 }
 
 function filterOf(text: string): Filter {
@@ -55,7 +71,7 @@ function mixed(hash: number, code: number): number {
 }
 
 /** Letters, digits, `_`, `$`, and everything that is not ASCII. */
-function isPart(code: number): boolean {
+export function isPart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
     (code >= 65 && code <= 90) ||

@@ -1,6 +1,7 @@
 /** Contracts of modules: a variable that is none until a function, or other code, sets it. Must not know any language. */
 import type { ModuleObject } from '../engine/objects.ts';
 import type { Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
+import { eachStatement } from '../ir/outline.ts';
 import { forEachStatement } from '../ir/walk.ts';
 import { isNone } from './classes.ts';
 import { factsOf } from './facts.ts';
@@ -13,6 +14,7 @@ import {
   storedParameter,
 } from './infer-setters.ts';
 import { forwardingSetters } from './forwarding.ts';
+import { mayHoldName } from './identifiers.ts';
 import type { Inference } from './inference.ts';
 import { lastName, namesIn, placeIn } from './source.ts';
 import { statedType } from './stated-type.ts';
@@ -127,7 +129,7 @@ function makerOf(inference: Inference, node: ModuleNode, variable: Variable): In
 
 function givesBack(fn: FunctionNode, variable: string): boolean {
   let found = false;
-  forEachStatement(fn.body().block, (s) => {
+  eachStatement(fn.body().block, (s) => {
     if (s.kind === 'return' && s.value) found ||= namesIn(s.value).has(variable);
   });
   return found;
@@ -199,11 +201,13 @@ export function moduleUsers(
   const last = name.slice(name.lastIndexOf('.') + 1);
   for (const module of inference.code.modulesNaming(variable)) {
     if (module === node) continue;
-    const imported = importsName(module, last, variable);
+    let imported: boolean | undefined;
     for (const { node: fn } of inference.code.functionsIn(module, variable)) {
       const facts = factsOf(fn);
-      if (facts.foreignUses.get(last)?.has(variable) || (imported && facts.nameUses.has(variable)))
-        users.push(fn);
+      const uses =
+        facts.foreignUses.get(last)?.has(variable) === true ||
+        (facts.nameUses.has(variable) && (imported ??= importsName(module, last, variable)));
+      if (uses) users.push(fn);
     }
   }
   return users;
@@ -211,6 +215,7 @@ export function moduleUsers(
 
 function importsName(module: ModuleNode, from: string, name: string): boolean {
   let found = false;
+  if (!mayHoldName(module, from)) return found;
   forEachStatement(
     module.body,
     (s) => {

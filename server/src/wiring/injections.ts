@@ -2,7 +2,7 @@
 import { listGuards } from '../engine/guards.ts';
 import type { Run } from '../engine/run.ts';
 import type { Step } from '../engine/steps.ts';
-import type { CallSite } from './code-index.ts';
+import type { CallSite } from './module-index.ts';
 import { type Evaluation, ranAtStartup } from './evaluate.ts';
 import { blockHolds, inWorkspace } from './source.ts';
 import { branchesIn, stepsAt } from './step-index.ts';

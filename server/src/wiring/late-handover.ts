@@ -5,9 +5,11 @@
 import type { ClassObject, Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Argument, CallExpression, Expression, FunctionNode, ModuleNode } from '../ir/nodes.ts';
-import { forEachCall, forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { eachCall, eachStatement } from '../ir/outline.ts';
+import { forEachExpression } from '../ir/walk.ts';
 import { constructorsOf, methodsOf } from './classes.ts';
-import type { CallSite, CodeIndex } from './code-index.ts';
+import type { CodeIndex } from './code-index.ts';
+import type { CallSite } from './module-index.ts';
 import { type Evaluation, ranAtStartup } from './evaluate.ts';
 import { factsOf, receiverName } from './facts.ts';
 import { lastName, placeIn, textOf } from './source.ts';
@@ -74,12 +76,12 @@ function copyIn(node: FunctionNode, attribute: string, uses: Uses): Expression |
   const receiver = receiverName(node);
   const { block } = node.body();
   let copy: Expression | undefined;
-  forEachCall(block, (call) => {
+  eachCall(block, (call) => {
     copy ??= call.args.find(
       (arg) => isOwn(arg.value, receiver, attribute) && uses.construction(call, arg),
     )?.value;
   });
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'assign' || !isOwn(s.value, receiver, attribute)) return;
     for (const target of s.targets)
       if (target.kind === 'attribute' && target.object.kind === 'attribute' && uses.attribute(target.name))
@@ -103,7 +105,7 @@ function asksFor(node: FunctionNode, attribute: string): boolean {
     forEachExpression([{ kind: 'expression', expression: test, start: test.start, end: test.end }], (e) => {
       asked ||= isOwn(e, receiver, attribute);
     });
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'if') for (const { test } of s.branches) look(test);
     if (s.kind === 'assert') look(s.test);
   });
@@ -161,7 +163,7 @@ function lateIn(run: Run, contract: Contract, candidate: Candidate): LateHandove
   const text = textOf(placeIn(module, receiver));
   const isReceiver = (e: Expression): boolean => textOf(placeIn(module, e)) === text;
   let made: CallExpression | undefined;
-  forEachStatement(node.body().block, (s) => {
+  eachStatement(node.body().block, (s) => {
     if (s.kind !== 'assign' || s.start >= site.place.start || !s.targets.some(isReceiverIn(isReceiver)))
       return;
     made = s.value.kind === 'call' && makes(run, contract, node, s.value) ? s.value : undefined;
@@ -169,7 +171,7 @@ function lateIn(run: Run, contract: Contract, candidate: Candidate): LateHandove
   const start = made?.start;
   if (!made || start === undefined || givesIt(made, contract)) return undefined;
   const calls: CallExpression[] = [];
-  forEachCall(node.body().block, (call) => {
+  eachCall(node.body().block, (call) => {
     if (
       call.start > start &&
       call.callee.kind === 'attribute' &&

@@ -137,37 +137,47 @@ export function requestFunctions(runs: readonly Run[], code: CodeIndex): Functio
   return namedFrom((node) => roots.has(node), code);
 }
 
-/** A search for a root gives up after this many functions and takes the function for live. */
+/** A function that more than this many lead to is taken for live. */
 const MAX_SEARCHED = 120;
 
-/** What some root names, directly or through what it names: searched backwards, from the function that is asked for. */
-function namedFrom(isRoot: (node: FunctionNode) => boolean, code: CodeIndex): FunctionSet {
-  const known = new Map<FunctionNode, boolean>();
-  return {
-    has: (node) => {
-      let answer = known.get(node);
-      if (answer === undefined) {
-        answer = searchRoot(node, isRoot, code);
-        known.set(node, answer);
-      }
-      return answer;
-    },
-  };
+interface Search {
+  readonly isRoot: (node: FunctionNode) => boolean;
+  readonly code: CodeIndex;
+  readonly known: Map<FunctionNode, boolean>;
 }
 
-function searchRoot(from: FunctionNode, isRoot: (node: FunctionNode) => boolean, code: CodeIndex): boolean {
+/** What some root names, directly or through what it names: searched backwards, from the function that is asked for. */
+function namedFrom(isRoot: Search['isRoot'], code: CodeIndex): FunctionSet {
+  const search: Search = { isRoot, code, known: new Map() };
+  return { has: (node) => search.known.get(node) ?? searchRoot(search, node) };
+}
+
+/** Whether a root, or too many functions to tell, lead to a function: the order in which they are found makes no difference. */
+function searchRoot(search: Search, from: FunctionNode): boolean {
+  const { isRoot, known } = search;
   const seen = new Set<FunctionNode>([from]);
   const names = new Set<string>();
-  const queue: FunctionNode[] = [from];
-  for (let node = queue.shift(); node; node = queue.shift()) {
-    if (isRoot(node)) return true;
-    if (seen.size > MAX_SEARCHED) return true;
-    if (names.has(node.name) || node.name === '') continue;
-    names.add(node.name);
-    for (const { node: other } of code.functionsNaming(node.name)) {
-      if (seen.has(other) || !factsOf(other).mentions.has(node.name)) continue;
-      seen.add(other);
-      queue.push(other);
+  let found = isRoot(from);
+  // Grows while it is gone through.
+  for (const { name } of found ? [] : seen) {
+    if (names.has(name) || name === '') continue;
+    names.add(name);
+    found = addNaming(search, name, seen);
+    if (found) break;
+  }
+  if (found) known.set(from, true);
+  // What leads to one of them leads to the one that was asked for.
+  else for (const node of seen) known.set(node, false);
+  return found;
+}
+
+/** Adds the functions that have a name in them, until one settles the question. */
+function addNaming({ isRoot, code, known }: Search, name: string, seen: Set<FunctionNode>): boolean {
+  for (const module of code.modulesNaming(name)) {
+    for (const { node } of code.functionsIn(module, name)) {
+      if (seen.has(node) || !factsOf(node).mentions.has(name)) continue;
+      seen.add(node);
+      if (known.get(node) === true || isRoot(node) || seen.size > MAX_SEARCHED) return true;
     }
   }
   return false;
@@ -176,17 +186,20 @@ function searchRoot(from: FunctionNode, isRoot: (node: FunctionNode) => boolean,
 /** Something else is told of the function: `@app.get("/")`, `@tool(...)`; a lambda; a method that the language itself calls. */
 function isRegistered(node: FunctionNode): boolean {
   if (node.form === 'lambda') return true;
-  const names: readonly (string | undefined)[] = Object.values(node.module.dialect.names);
-  if (
-    node.form === 'method' &&
-    names.includes(node.name) &&
-    node.name !== node.module.dialect.names.constructor
-  )
-    return true;
+  const { names } = node.module.dialect;
+  if (node.form === 'method' && node.name !== names.constructor && isHook(names, node.name)) return true;
   return node.decorators.some(
     (decorator) =>
       decorator.kind === 'call' || (decorator.kind === 'attribute' && decorator.name !== 'setter'),
   );
+}
+
+const HOOKS = new WeakMap<object, ReadonlySet<unknown>>();
+
+function isHook(names: FunctionNode['module']['dialect']['names'], name: string): boolean {
+  const known = HOOKS.get(names) ?? new Set(Object.values(names));
+  HOOKS.set(names, known);
+  return known.has(name);
 }
 
 function enteredIn(run: Run): ReadonlySet<FunctionNode> {

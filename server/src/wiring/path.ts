@@ -3,7 +3,7 @@ import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { Step } from '../engine/steps.ts';
 import type { Block, YieldExpression } from '../ir/nodes.ts';
-import { forEachExpression } from '../ir/walk.ts';
+import { eachExpression } from '../ir/outline.ts';
 import { inWorkspace, placeIn } from './source.ts';
 import type { FindingStep, FindingStepKind } from './types.ts';
 import * as words from './words.ts';
@@ -117,7 +117,7 @@ export function servingPlace(run: Run): Place | undefined {
 
 function firstYield(block: Block): YieldExpression | undefined {
   let found: YieldExpression | undefined;
-  forEachExpression(block, (e) => {
+  eachExpression(block, (e) => {
     if (e.kind === 'yield') found ??= e;
   });
   return found;

@@ -6,7 +6,8 @@ import type { ClassObject, FunctionObject, ModuleObject } from '../engine/object
 import type { Run } from '../engine/run.ts';
 import type { State } from '../engine/state.ts';
 import type { Block, Expression, FunctionNode, ModuleReference } from '../ir/nodes.ts';
-import { forEachStatement, forEachTarget } from '../ir/walk.ts';
+import { eachStatement } from '../ir/outline.ts';
+import { forEachTarget } from '../ir/walk.ts';
 
 export interface Scope {
   readonly run: Run;
@@ -69,7 +70,7 @@ interface ImportedFrom {
 function soleImport(fn: FunctionNode, name: string): ImportedFrom | undefined {
   const { block } = fn.body();
   const found: ImportedFrom[] = [];
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind !== 'import-names') return;
     for (const imported of s.names)
       if (imported.binding === name) found.push({ module: s.module, name: imported.name });
@@ -81,7 +82,7 @@ function soleImport(fn: FunctionNode, name: string): ImportedFrom | undefined {
 export function soleValue(fn: FunctionNode, name: string): Expression | undefined {
   const { block } = fn.body();
   const found: Expression[] = [];
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'assign' && s.targets.some((target) => target.kind === 'name' && target.name === name))
       found.push(s.value);
   });
@@ -98,7 +99,7 @@ function bindings(fn: FunctionNode, block: Block, name: string): number {
     },
     { intoFunctions: true },
   );
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'import-names' && s.names.some(({ binding }) => binding === name)) count++;
     else if (s.kind === 'import-module' && s.binding === name) count++;
     else if (s.kind === 'function-declaration' && s.function.name === name) count++;

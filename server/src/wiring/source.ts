@@ -11,7 +11,8 @@ import type {
   Statement,
   TryStatement,
 } from '../ir/nodes.ts';
-import { forEachCall, forEachExpression, forEachStatement } from '../ir/walk.ts';
+import { eachCall, eachExpression, eachStatement } from '../ir/outline.ts';
+import { forEachPart } from '../ir/walk.ts';
 
 const LINES = new WeakMap<ModuleNode, LineIndex>();
 
@@ -69,11 +70,11 @@ function functionAt(block: Block, offset: number): FunctionNode | undefined {
     const body = node.start <= offset && offset < node.end;
     if (body && !inHead(node, offset)) found = node;
   };
-  forEachStatement(block, (s) => {
+  eachStatement(block, (s) => {
     if (s.kind === 'function-declaration') consider(s.function);
   });
   if (!found)
-    forEachExpression(block, (e) => {
+    eachExpression(block, (e) => {
       if (e.kind === 'function') consider(e.function);
     });
   return found;
@@ -88,7 +89,7 @@ function inHead(node: FunctionNode, offset: number): boolean {
 /** The call that stands exactly at a place. */
 export function callAt(place: Place): CallExpression | undefined {
   let found: CallExpression | undefined;
-  forEachCall(around(place.module, place.start).block, (call) => {
+  eachCall(around(place.module, place.start).block, (call) => {
     if (call.start === place.start && call.end === place.end) found ??= call;
   });
   return found;
@@ -121,7 +122,7 @@ export function placeIn(module: ModuleNode, span: Span): Place {
 /** The `try` statements around an offset in its own function, innermost last. */
 export function triesAround(module: ModuleNode, offset: number): readonly TryStatement[] {
   const tries: TryStatement[] = [];
-  forEachStatement(around(module, offset).block, (s) => {
+  eachStatement(around(module, offset).block, (s) => {
     if (s.kind === 'try' && s.start <= offset && offset < s.end) tries.push(s);
   });
   return tries;
@@ -135,8 +136,7 @@ export function blockHolds(block: Block, span: Span): boolean {
 /** All names in an expression. */
 export function namesIn(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
-  const holder: Block = [{ kind: 'expression', expression, start: expression.start, end: expression.end }];
-  forEachExpression(holder, (e) => {
+  forEachPart(expression, (e) => {
     if (e.kind === 'name') names.add(e.name);
     else if (e.kind === 'attribute') names.add(e.name);
   });

@@ -1,8 +1,8 @@
 /** Calls in a `try` whose handler goes on as if nothing had happened: which of them always come before a given one. Text alone. */
 import { contains, type Span } from '../base/span.ts';
 import type { Block, CallExpression, Expression, Statement, TryStatement } from '../ir/nodes.ts';
-import { forEachCall, forEachStatement } from '../ir/walk.ts';
-import type { CallSite } from './code-index.ts';
+import { eachCall, eachStatement } from '../ir/outline.ts';
+import type { CallSite } from './module-index.ts';
 import { calleeOf, triesAround } from './source.ts';
 import { wordsOf } from './vocabulary.ts';
 
@@ -19,10 +19,10 @@ const ENDING = new Set(['raise', 'reraise', 'fail', 'abort', 'exit', 'panic', 't
 
 function goesOn(body: Block): boolean {
   let goes = true;
-  forEachStatement(body, (s) => {
+  eachStatement(body, (s) => {
     if (s.kind === 'raise' || s.kind === 'assert' || (s.kind === 'return' && s.value)) goes = false;
   });
-  forEachCall(body, (call) => {
+  eachCall(body, (call) => {
     const name = calleeOf(call)?.name ?? '';
     if (wordsOf(name).some((word) => ENDING.has(word))) goes = false;
   });

@@ -11,7 +11,7 @@ import type { RaiseCause, RaiseStep, Step } from '../engine/steps.ts';
 import { unknown } from '../engine/values.ts';
 import type { CallExpression, FunctionNode } from '../ir/nodes.ts';
 import { initialValue, methodsOf } from './classes.ts';
-import type { CallSite } from './code-index.ts';
+import type { CallSite } from './module-index.ts';
 import type { Evaluation } from './evaluate.ts';
 import { factsOf } from './facts.ts';
 import { isPrivate } from './infer-setters.ts';

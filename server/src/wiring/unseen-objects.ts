@@ -4,7 +4,8 @@
  */
 import type { Run } from '../engine/run.ts';
 import type { ClassNode, FunctionNode } from '../ir/nodes.ts';
-import type { CallSite, CodeIndex } from './code-index.ts';
+import type { CodeIndex } from './code-index.ts';
+import type { CallSite } from './module-index.ts';
 import { related } from './infer-attributes.ts';
 import { lastName, samePlace } from './source.ts';
 import type { Contract } from './types.ts';
@@ -50,10 +51,8 @@ function wasUnseen(run: Run, { place, call }: CallSite): boolean {
 /** Whether only the class, and those that inherit from it, have such a method. */
 function isOnlyOwner({ code }: Search, fn: FunctionNode, owner: ClassNode): boolean {
   return code
-    .functionsNaming(fn.name)
-    .every(
-      ({ node, class: type }) => node.name !== fn.name || !type || type === owner || inherits(type, owner),
-    );
+    .functionsNamed(fn.name)
+    .every(({ class: type }) => !type || type === owner || inherits(type, owner));
 }
 
 function inherits(type: ClassNode, base: ClassNode): boolean {
@@ -61,5 +60,5 @@ function inherits(type: ClassNode, base: ClassNode): boolean {
 }
 
 function ownerOf({ code }: Search, fn: FunctionNode): ClassNode | undefined {
-  return code.functionsIn(fn.module, fn.name).find(({ node }) => node === fn)?.class;
+  return code.functionsNamedIn(fn.module, fn.name).find(({ node }) => node === fn)?.class;
 }

@@ -2,12 +2,38 @@
 
 /** Words of a name, in lower case: `setWebSocketManager`, `_websocket_manager` and `WebSocketManager` give the same tail. */
 export function wordsOf(name: string): readonly string[] {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  let from = 0;
+  let before = OTHER;
+  for (let at = 0; at < name.length; at++) {
+    const kind = kindOf(name.charCodeAt(at));
+    if (kind === OTHER || isBoundary(name, at, before, kind)) {
+      if (before !== OTHER) words.push(name.slice(from, at).toLowerCase());
+      from = at;
+    }
+    if (before === OTHER) from = at;
+    before = kind;
+  }
+  if (before !== OTHER) words.push(name.slice(from).toLowerCase());
+  return words;
+}
+
+const OTHER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+
+/** Digits count as small letters; everything else, letters that are not ASCII included, stands between words. */
+function kindOf(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return SMALL;
+  return code >= 65 && code <= 90 ? CAPITAL : OTHER;
+}
+
+/** `aB` between the two, `ABc` before the `B`. */
+function isBoundary(name: string, at: number, before: number, kind: number): boolean {
+  if (kind !== CAPITAL || before === OTHER) return false;
+  if (before === SMALL) return true;
+  const next = name.charCodeAt(at + 1);
+  return next >= 97 && next <= 122;
 }
 
 export interface Vocabulary {
@@ -23,6 +49,14 @@ export interface Vocabulary {
 
 /** The words of the configuration, as they stand in names: `event bus` is found in `EventBus` and `set_event_bus`. */
 export function vocabularyOf(words: readonly string[]): Vocabulary {
+  const known = VOCABULARIES.get(words) ?? makeVocabulary(words);
+  VOCABULARIES.set(words, known);
+  return known;
+}
+
+const VOCABULARIES = new WeakMap<readonly string[], Vocabulary>();
+
+function makeVocabulary(words: readonly string[]): Vocabulary {
   const phrases = words.map((word) => wordsOf(word));
   const known = new Map<string, boolean>();
   const joined = phrases.map((phrase) => phrase.join(''));
@@ -42,18 +76,21 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
       if (name === undefined) return false;
       let answer = known.get(name);
       if (answer === undefined) {
-        answer = !isConnection(name) && phrases.some((phrase) => isIn(phrase, name));
+        const parts = wordsOf(name);
+        answer = !isConnection(parts) && phrases.some((phrase) => isIn(phrase, parts));
         known.set(name, answer);
       }
       return answer;
     },
-    share: (a, b) => phrases.some((phrase) => isIn(phrase, a) && isIn(phrase, b)),
+    share: (a, b) => {
+      const [first, second] = [wordsOf(a), wordsOf(b)];
+      return phrases.some((phrase) => isIn(phrase, first) && isIn(phrase, second));
+    },
   };
 }
 
 /** A phrase is in a name as whole words; words that are written together or apart count as the same (`web socket`, `websocket`). */
-function isIn(phrase: readonly string[], name: string): boolean {
-  const words = wordsOf(name);
+function isIn(phrase: readonly string[], words: readonly string[]): boolean {
   const joined = phrase.join('');
   for (let from = 0; from < words.length; from++) {
     let text = '';
@@ -96,12 +133,12 @@ const PLAIN = new Set(
 /** Whether a name may be that of an object that does something, by its last word: not a setting, nor one client's connection. */
 export function namesObject(name: string): boolean {
   const words = wordsOf(name);
-  return words.length > 0 && !isConnection(name) && !PLAIN.has(words[words.length - 1] ?? '');
+  return words.length > 0 && !isConnection(words) && !PLAIN.has(words[words.length - 1] ?? '');
 }
 
 /** One client's connection, or a setting about it, is not a dependency of the application. */
-function isConnection(name: string): boolean {
-  const words = wordsOf(name).filter((word) => word !== 'set' && word !== 'get');
+function isConnection(all: readonly string[]): boolean {
+  const words = all.filter((word) => word !== 'set' && word !== 'get');
   return (
     words.every((word) => CONNECTION.has(word)) ||
     DATA.has(words[words.length - 1] ?? '') ||

@@ -1,9 +1,10 @@
 /** Whether something that is none when the application serves need not stay so. By name, so rather too often. Must not know events. */
 import type { Run } from '../engine/run.ts';
 import type { Expression, FunctionNode } from '../ir/nodes.ts';
-import { forEachStatement } from '../ir/walk.ts';
+import { eachStatement } from '../ir/outline.ts';
 import { isNone as isNoneExpression } from './classes.ts';
-import type { CallSite, CodeIndex } from './code-index.ts';
+import type { CodeIndex } from './code-index.ts';
+import type { CallSite } from './module-index.ts';
 import type { Evaluation } from './evaluate.ts';
 import { factsOf, receiverName } from './facts.ts';
 import { type Holder, type Hop, follow } from './held-value.ts';
@@ -39,7 +40,7 @@ function isConstructor(node: FunctionNode, owner: Holder): boolean {
 function isOfOwner(code: CodeIndex, node: FunctionNode, owner: Holder): boolean {
   if (owner.kind === 'module') return true;
   const mro = owner.kind === 'instance' ? owner.class.mro : owner.mro;
-  const around = code.functionsIn(node.module, node.name).find((found) => found.node === node)?.class;
+  const around = code.functionsNamedIn(node.module, node.name).find((found) => found.node === node)?.class;
   return around === undefined || mro.some((base) => base.node === around);
 }
 
@@ -49,7 +50,7 @@ function mayBe(evaluation: Evaluation, run: Run, site: CallSite, owner: Holder):
   if (!receiver || !node) return true;
   if (receiver.kind === 'name' && isMadeHere(node, receiver.name)) return false;
   const around = evaluation.code
-    .functionsIn(node.module, node.name)
+    .functionsNamedIn(node.module, node.name)
     .find((found) => found.node === node)?.class;
   if (around && receiver.kind === 'name' && receiver.name === receiverName(node))
     return isOfOwner(evaluation.code, node, owner);
@@ -68,7 +69,7 @@ function mayBe(evaluation: Evaluation, run: Run, site: CallSite, owner: Holder):
 function isMadeHere(node: FunctionNode, name: string): boolean {
   if (node.parameters.some((parameter) => parameter.name === name)) return false;
   const values: Expression[] = [];
-  forEachStatement(node.body().block, (s) => {
+  eachStatement(node.body().block, (s) => {
     if (s.kind === 'assign' && s.targets.some((target) => target.kind === 'name' && target.name === name))
       values.push(s.value);
   });

@@ -159,5 +159,5 @@ export const PYTHON_DIALECT: Dialect = {
     anything: ['Any', 'None', 'object', 'Callable', 'Awaitable'],
     transparent: ['Optional', 'Union', 'Annotated', 'Final', 'ClassVar', 'Required', 'NotRequired'],
   },
-  words: { none: 'None', receiver: 'self', missingAttributeError: 'AttributeError' },
+  words: { none: 'None', receiver: 'self', missingAttributeError: 'AttributeError', definition: 'def' },
 };
