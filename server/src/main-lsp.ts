@@ -12,7 +12,7 @@ import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, onStrayError, openStandardStreams } from './platform/server-transport.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { readTextFile } from './platform/text-file.ts';
-import { tuneForOneAnalysis } from './platform/v8-tuning.ts';
+import { tuneForManyAnalyses } from './platform/v8-tuning.ts';
 import { connectWebSocket } from './platform/web-socket.ts';
 import { answerCalls, openCalls } from './platform/worker-calls.ts';
 import { PROBE_FILES } from './suite/probe-files.ts';
@@ -46,7 +46,7 @@ if (isMainThread) {
   });
 } else {
   // The code of the analyses runs in this thread.
-  tuneForOneAnalysis();
+  tuneForManyAnalyses();
   const service = createAnalysisService({
     open: (root) => new DiskFileSystem(root),
     models: { python: PYTHON_MODELS, typescript: loadTypeScript },

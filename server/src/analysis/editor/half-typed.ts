@@ -7,7 +7,7 @@ import type { ModuleNode, SyntaxProblem } from '../../ir/nodes.ts';
 import { forEachStatement } from '../../ir/walk.ts';
 import type { CodeLines } from '../../frontends/python/code-lines.ts';
 import type { Report, ReportUnresolved } from '../report.ts';
-import { lineHunks } from './line-hunks.ts';
+import { type Hunk, lineHunks } from './line-hunks.ts';
 import { type LineMove, lineMove } from './moved-lines.ts';
 
 /** The first thing in a file that could be read before and cannot be read now. */
@@ -28,7 +28,29 @@ export function unreadable(
   const before = readBefore();
   const known = new Set(before && problemsIn(before).map((problem) => keyOf(before, problem)));
   const fresh = problems.find((problem) => !known.has(keyOf(now, problem)));
-  return fresh && { file: now.path, line: lineOf(now, fresh) + 1, message: fresh.message };
+  return fresh && { file: now.path, line: lineOf(now, fresh) + 1, message: `syntax: ${fresh.message}` };
+}
+
+/** A name alone on its line is one that is being typed: `self.log`. Words that are whole statements are none. */
+const NAME_ALONE = /^\s*(?!(?:return|pass|break|continue|raise|yield|await)$)[\p{L}_][\w.]*$/u;
+
+/** The first line of an edit that is a name and nothing else; `undefined` where the edit is anything besides. */
+export function nameAlone({ path, newLines, hunks, oldLines }: TypedLines): Unreadable | undefined {
+  const [hunk] = hunks;
+  if (!hunk || hunks.length > 1 || hunk.otherTo !== hunk.otherFrom + 1) return undefined;
+  const isFresh = oldLines.texts.slice(hunk.from, hunk.to).every((line) => NAME_ALONE.test(line));
+  const line = newLines.numbers[hunk.otherFrom];
+  if (!isFresh || line === undefined || !NAME_ALONE.test(newLines.texts[hunk.otherFrom] ?? ''))
+    return undefined;
+  return { file: path, line, message: 'A name stands alone here.' };
+}
+
+/** How the lines of a file changed. */
+export interface TypedLines {
+  readonly path: string;
+  readonly oldLines: CodeLines;
+  readonly newLines: CodeLines;
+  readonly hunks: readonly Hunk[];
 }
 
 /** Of the whole file: functions are read when somebody looks into them. */
@@ -65,7 +87,7 @@ export function withUnreadable(report: Report, broken: readonly Unreadable[]): R
     ({ file, line, message }): ReportUnresolved => ({
       file,
       line,
-      reason: `syntax: ${message} Until this can be read, what was found before it was typed stands.`,
+      reason: `${message} Until this can be read, what was found before it was typed stands.`,
     }),
   );
   const unresolved = [...report.unresolved, ...added].sort(

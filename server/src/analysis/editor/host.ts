@@ -39,7 +39,7 @@ import {
   stillHolds,
   weightOf,
 } from './finished.ts';
-import { textMove, type Unreadable, unreadable, withUnreadable } from './half-typed.ts';
+import { nameAlone, textMove, type Unreadable, unreadable, withUnreadable } from './half-typed.ts';
 import { lastParsed, type Parse } from './last-parsed.ts';
 import { type LineMove, movedReport } from './moved-lines.ts';
 import { placed, snapshotOf } from './snapshot.ts';
@@ -255,7 +255,10 @@ function refresh(state: HostState): Analysis | undefined {
   const found = edited.find(
     ({ finished, edits }) => areImportedAlike(finished, edits) && stillHolds(finished, edits, state.parse),
   );
-  return found && show(state, moved(state, choose(state, found.finished), movesOf(found.edits)));
+  if (found) return show(state, moved(state, choose(state, found.finished), movesOf(found.edits)));
+  const typed = edited.flatMap(({ edits }) => (edits.length === 1 ? edits : [])).find(nameAlone);
+  const alone = typed && nameAlone(typed);
+  return alone && standing(state, [alone]);
 }
 
 /** Puts an analysis that is kept in the place of the last one. */
