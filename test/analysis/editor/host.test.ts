@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisHost } from '../../../server/src/analysis/editor/host.ts';
 import { CancelledError, NEVER_CANCELLED } from '../../../server/src/base/cancellation.ts';
+import { parsePython } from '../../../server/src/frontends/python/parser.ts';
 import { anew, EDITED, FILES, hostOf, idsOf, plain, TEXT } from './edited-example.ts';
 
 const SAYS_NOTHING = fc.constantFrom(
@@ -27,8 +28,9 @@ describe('edits that say nothing', () => {
         const text = next.join('\n');
         host.update({ buffers: [[EDITED, text]] });
         const refreshed = host.refresh();
-        // In the middle of a text of several lines an empty line says something.
-        if (refreshed) expect(plain(refreshed)).toEqual(anew({ ...FILES, [EDITED]: text }));
+        // In the middle of a text of several lines an empty line says something, and quotes may end it: then what is known stands.
+        const stands = parsePython(text).problems.length > 0;
+        if (refreshed && !stands) expect(plain(refreshed)).toEqual(anew({ ...FILES, [EDITED]: text }));
       }),
       { numRuns: 8 },
     );
