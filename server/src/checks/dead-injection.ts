@@ -121,9 +121,7 @@ function isMeant({ wiring, evaluation }: Unheld, site: CallSite, strictly: boole
   if (strictly) return false;
   const { function: fn } = wiring.contract.point;
   if (!fn) return true;
-  const defined = evaluation.code
-    .functionsNamed(fn.name)
-    .filter(({ class: owner }) => owner !== undefined);
+  const defined = evaluation.code.functionsNamed(fn.name).filter(({ class: owner }) => owner !== undefined);
   return new Set(defined.map(({ class: owner }) => owner)).size <= 1;
 }
 

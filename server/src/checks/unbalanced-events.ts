@@ -70,14 +70,12 @@ function maySend(problem: EventProblem, call: CallExpression, depth: number, see
 }
 
 function nameSends(problem: EventProblem, name: string, depth: number, seen: Set<string>): boolean {
-  return problem.evaluation.code
-    .functionsNamed(name)
-    .some(({ node }) =>
-      factsOf(node).calls.some((inner) => {
-        if (sendsByName(inner.name)) return true;
-        if (depth >= MAX_DEPTH || seen.has(inner.name)) return false;
-        seen.add(inner.name);
-        return nameSends(problem, inner.name, depth + 1, seen);
-      }),
-    );
+  return problem.evaluation.code.functionsNamed(name).some(({ node }) =>
+    factsOf(node).calls.some((inner) => {
+      if (sendsByName(inner.name)) return true;
+      if (depth >= MAX_DEPTH || seen.has(inner.name)) return false;
+      seen.add(inner.name);
+      return nameSends(problem, inner.name, depth + 1, seen);
+    }),
+  );
 }
