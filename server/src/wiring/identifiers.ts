@@ -1,7 +1,7 @@
 /** Which identifiers a module may hold, told from its text in one pass: a quick no for most names. Must not know any grammar. */
 import type { ModuleNode } from '../ir/nodes.ts';
 
-/** One bit for each hash; as many bits as the text has characters, so that few of them are set by chance. */
+/** One bit for each hash; more bits than the text has characters, so that few of them are set by chance. */
 export type Filter = Int32Array;
 
 const FILTERS = new WeakMap<ModuleNode, Filter>();
@@ -36,12 +36,12 @@ export function hashOf(name: string): number | undefined {
     if (!isPart(code)) return undefined;
     hash = mixed(hash, code);
   }
-  return hash;
+  return spread(hash);
 }
 
 function filterOf(text: string): Filter {
   let words = 32;
-  while (words * 32 < text.length) words *= 2;
+  while (words * 16 < text.length) words *= 2;
   const filter = new Int32Array(words);
   const mask = words * 32 - 1;
   let hash = 0;
@@ -52,12 +52,12 @@ function filterOf(text: string): Filter {
       hash = mixed(hash, code);
       inside = true;
     } else if (inside) {
-      set(filter, hash & mask);
+      set(filter, spread(hash) & mask);
       hash = 0;
       inside = false;
     }
   }
-  if (inside) set(filter, hash & mask);
+  if (inside) set(filter, spread(hash) & mask);
   return filter;
 }
 
@@ -68,6 +68,12 @@ function set(filter: Filter, bit: number): void {
 
 function mixed(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** The low bits alone tell similar names apart badly. */
+function spread(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return once ^ (once >>> 13);
 }
 
 /** Letters, digits, `_`, `$`, and everything that is not ASCII. */

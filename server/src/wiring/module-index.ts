@@ -27,12 +27,16 @@ export interface FoundFunction {
 
 interface ModuleIndex {
   readonly named: Map<string, Named>;
-  readonly defined: Map<string, readonly FoundFunction[]>;
+  readonly functions: Map<string, readonly FoundFunction[]>;
   readonly calls: Map<string, readonly CallSite[]>;
   readonly assignments: Map<string, readonly CallSite[]>;
-  /** Offsets of what is assigned to attributes, by their names; made when it is first asked for. */
-  assigned: ReadonlyMap<string, readonly number[]> | undefined;
+  /** Where names are defined, and where attributes are assigned; made when they are first asked for. */
+  definitions: Offsets | undefined;
+  assigned: Offsets | undefined;
 }
+
+/** By name. */
+type Offsets = ReadonlyMap<string, readonly number[]>;
 
 /** Where a name stands, and the functions around. */
 interface Named {
@@ -45,9 +49,10 @@ const INDEXES = new WeakMap<ModuleNode, ModuleIndex>();
 function indexOf(module: ModuleNode): ModuleIndex {
   return remembered(INDEXES, module, () => ({
     named: new Map(),
-    defined: new Map(),
+    functions: new Map(),
     calls: new Map(),
     assignments: new Map(),
+    definitions: undefined,
     assigned: undefined,
   }));
 }
@@ -84,27 +89,21 @@ export function functionsWith(module: ModuleNode, name: string): readonly FoundF
 
 /** Functions of that name. */
 export function functionsNamed(module: ModuleNode, name: string): readonly FoundFunction[] {
-  return remembered(indexOf(module).defined, name, () => {
-    const { definition } = module.dialect.words;
-    const found =
-      definition === undefined
-        ? functionsWith(module, name)
-        : functionsNear(module, following(module.text, definition, namedIn(module, name).offsets));
-    return found.filter(({ node }) => node.name === name);
-  });
+  const index = indexOf(module);
+  const { definition } = module.dialect.words;
+  const offsets = definition && (index.definitions ??= wordsAfter(definition, module.text)).get(name);
+  if (definition !== undefined && !offsets) return [];
+  return remembered(index.functions, name, () =>
+    (offsets ? functionsNear(module, offsets) : functionsWith(module, name)).filter(
+      ({ node }) => node.name === name,
+    ),
+  );
 }
 
-/** Those of some offsets that stand right behind a word. */
-function following(text: string, word: string, offsets: readonly number[]): readonly number[] {
-  return offsets.filter((offset) => {
-    let end = offset;
-    while (end > 0 && BLANK.has(text.charCodeAt(end - 1))) end--;
-    return end < offset && text.startsWith(word, end - word.length);
-  });
+/** What stands behind a word, after blanks and ends of lines. */
+function wordsAfter(word: string, text: string): Offsets {
+  return offsetsOf(text, new RegExp(String.raw`\b${word}[\s\\]+([\w$\u0080-\uffff]+)`, 'g'));
 }
-
-/** Spaces, tabs, form feeds, ends of lines, and what continues a line. */
-const BLANK: ReadonlySet<number> = new Set([32, 9, 12, 10, 13, 92]);
 
 export function callsIn(module: ModuleNode, name: string): readonly CallSite[] {
   return remembered(indexOf(module).calls, name, () =>
@@ -117,7 +116,7 @@ export function callsIn(module: ModuleNode, name: string): readonly CallSite[] {
 /** Assignments to an attribute of something that is not the method's own receiver. */
 export function assignmentsIn(module: ModuleNode, attribute: string): readonly CallSite[] {
   const index = indexOf(module);
-  const offsets = (index.assigned ??= assignedIn(module.text)).get(attribute);
+  const offsets = (index.assigned ??= offsetsOf(module.text, ASSIGNMENT)).get(attribute);
   if (!offsets) return [];
   return remembered(index.assignments, attribute, () =>
     blocksOf(module, functionsNear(module, offsets)).flatMap((block) => assignmentsInBlock(block, attribute)),
@@ -127,10 +126,13 @@ export function assignmentsIn(module: ModuleNode, attribute: string): readonly C
 /** What stands before an `=` and after a full stop. */
 const ASSIGNMENT = /\.([A-Za-z_$][\w$]*)(?:\s*:[^=\n]*)?\s*=(?![=>])/g;
 
-function assignedIn(text: string): ReadonlyMap<string, readonly number[]> {
+/** Where a pattern is found, by the name in it. */
+function offsetsOf(text: string, pattern: RegExp): Offsets {
   const offsets = new Map<string, number[]>();
-  for (const match of text.matchAll(ASSIGNMENT))
-    remembered(offsets, match[1] ?? '', (): number[] => []).push(match.index);
+  for (const match of text.matchAll(pattern)) {
+    const [whole, name = ''] = match;
+    remembered(offsets, name, (): number[] => []).push(match.index + whole.lastIndexOf(name));
+  }
   return offsets;
 }
 
