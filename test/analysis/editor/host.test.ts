@@ -1,6 +1,7 @@
 /** A workspace that is edited: every snapshot is the one that a new analysis of the same texts gives. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../server/src/analysis/editor/analysis.ts';
 import type { AnalysisHost } from '../../../server/src/analysis/editor/host.ts';
 import { CancelledError, NEVER_CANCELLED } from '../../../server/src/base/cancellation.ts';
 import { parsePython } from '../../../server/src/frontends/python/parser.ts';
@@ -100,6 +101,34 @@ function typed(lines: readonly string[], at: number, text: string): readonly str
   return [...lines.slice(0, at), indent + text, ...lines.slice(at)];
 }
 
+/** Splices lines from one on; what goes in is made of what stands there. */
+function ofLines(count: number, made: (...lines: string[]) => readonly string[]) {
+  return (text: string, at: number): string => {
+    const lines = text.split('\n');
+    const from = at % lines.length;
+    return [
+      ...lines.slice(0, from),
+      ...made(...lines.slice(from, from + count)),
+      ...lines.slice(from + count),
+    ].join('\n');
+  };
+}
+
+function ofCharacter(typed: string) {
+  return (text: string, at: number): string => {
+    const offset = at % text.length;
+    return text.slice(0, offset) + typed + text.slice(typed === '' ? offset + 1 : offset);
+  };
+}
+
+const CHANGE = fc.constantFrom(
+  ofLines(1, () => []),
+  ofLines(1, (line) => [line, line]),
+  ofLines(1, (line) => [`    ${line}`]),
+  ofLines(2, (one, other = '') => [other, one]),
+  ...['', 'a', '(', '"', '.', ' ', ',', '=', '#', '0'].map(ofCharacter),
+);
+
 describe('edits of code', () => {
   const files = [
     'app/smd.py',
@@ -116,6 +145,16 @@ describe('edits of code', () => {
     return host;
   }
 
+  /** Says what came of one file, then takes it back. */
+  function isSaidAnew(host: AnalysisHost, first: Analysis, file: string, after: string): void {
+    host.update({ buffers: [[file, after]] });
+    const refreshed = host.refresh();
+    if (refreshed?.isDue) expect(idsOf(refreshed)).toEqual(idsOf(first));
+    else if (refreshed) expect(plain(refreshed)).toEqual(anew({ ...FILES, [file]: after }));
+    host.update({ buffers: [[file, FILES[file] ?? '']] });
+    expect(host.refresh()).toBeDefined();
+  }
+
   it('that need no run say what a new analysis says', () => {
     const host = watched();
     const first = host.analyse(NEVER_CANCELLED);
@@ -123,15 +162,21 @@ describe('edits of code', () => {
     fc.assert(
       fc.property(edit, ({ file, at, text }) => {
         const lines = (FILES[file] ?? '').split('\n');
-        const after = typed(lines, at % lines.length, text).join('\n');
-        host.update({ buffers: [[file, after]] });
-        const refreshed = host.refresh();
-        if (refreshed?.isDue) expect(idsOf(refreshed)).toEqual(idsOf(first));
-        else if (refreshed) expect(plain(refreshed)).toEqual(anew({ ...FILES, [file]: after }));
-        host.update({ buffers: [[file, FILES[file] ?? '']] });
-        expect(host.refresh()).toBeDefined();
+        isSaidAnew(host, first, file, typed(lines, at % lines.length, text).join('\n'));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('of lines that come, go and change places, and of single characters, say what a new analysis says', () => {
+    const host = watched();
+    const first = host.analyse(NEVER_CANCELLED);
+    const edit = fc.record({ file: fc.constantFrom(...files), at: fc.nat(9000), change: CHANGE });
+    fc.assert(
+      fc.property(edit, ({ file, at, change }) => {
+        isSaidAnew(host, first, file, change(FILES[file] ?? '', at));
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -146,6 +191,26 @@ describe('edits of code', () => {
     const host = watched();
     host.update({ buffers: [[EDITED, TEXT.replace(from, to)]] });
     expect(host.refresh()).toBeDefined();
+  });
+
+  it('need one where a setter that nothing reaches goes into another branch', () => {
+    const handlers = 'app/handlers/message_handlers.py';
+    const text = FILES[handlers] ?? '';
+    const setter = '            self.supervisor.agent_registry.set_websocket_manager(websocket_manager)\n';
+    const branch = '        else:\n';
+    expect(text).toContain(setter + branch);
+    const host = watched();
+    host.update({ buffers: [[handlers, text.replace(setter + branch, branch + setter)]] });
+    expect(host.refresh()).toBeUndefined();
+  });
+
+  it('need one where a text comes before the name of what is served', () => {
+    const main = 'app/main.py';
+    const text = FILES[main] ?? '';
+    expect(text).toContain('        "app.main:app",');
+    const host = watched();
+    host.update({ buffers: [[main, text.replace('"app.main:app",', '"other."\n        "app.main:app",')]] });
+    expect(host.refresh()).toBeUndefined();
   });
 
   it.each([

@@ -3,15 +3,19 @@
  * Must not know who edits, nor how many analyses are kept.
  */
 import { type CodeLines, codeLines } from '../../frontends/python/code-lines.ts';
+import { startsOf } from '../../frontends/python/entry-points.ts';
+import type { Span } from '../../base/span.ts';
 import { createTrials } from '../../engine/trial.ts';
 import type { ModuleNode } from '../../ir/nodes.ts';
 import type { AnalysisWithRuns } from '../analyze.ts';
 import type { AnalysisMemory } from '../memory.ts';
+import type { Program } from '../program.ts';
+import { createModuleLookup } from '../workspace-modules.ts';
 import type { Analysis, EditorFix } from './analysis.ts';
 import type { CallTree } from './call-tree.ts';
 import type { Parse } from './last-parsed.ts';
 import { lineHunks } from './line-hunks.ts';
-import { type LineMove, lineMove } from './moved-lines.ts';
+import { areLinesKept, type LineMove, lineMove, linesNamed } from './moved-lines.ts';
 import { changesNothing, type SmallChange, type Watched } from './small-change.ts';
 import type { Moment } from './text-moments.ts';
 
@@ -25,6 +29,8 @@ export interface Finished extends AnalysisWithRuns {
   readonly fixes: Map<string, readonly EditorFix[]>;
   /** Of files that were edited, as they were. */
   readonly lines: Map<string, CodeLines>;
+  /** By file, the lines that the report names. */
+  readonly named: Map<string, ReadonlySet<number>>;
   watched: Watched | undefined;
 }
 
@@ -73,9 +79,45 @@ export function stillHolds(finished: Finished, edits: readonly FileEdit[], parse
     if (edit.hunks.length === 0) return true;
     const after = parse(edit.path, edit.now);
     finished.watched ??= watchedOf(finished);
-    return after !== undefined && changesNothing(finished.watched, { ...edit, after });
+    return (
+      after !== undefined &&
+      arePlacesKept(finished, edit) &&
+      changesNothing(finished.watched, { ...edit, after }) &&
+      areStartedAlike(finished.memory.program, edit.before, after)
+    );
   });
 }
+
+/** Whether the lines that the report names stay as they are: within one, a place could be another one. */
+function arePlacesKept(
+  { named, snapshot }: Finished,
+  { path, oldLines, newLines, hunks }: FileEdit,
+): boolean {
+  const lines = named.get(path) ?? linesNamed(snapshot.report, path);
+  named.set(path, lines);
+  return areLinesKept(lines, oldLines, newLines, hunks);
+}
+
+/** Whether a file tells of the same entry points: they are read from its text, so that no run sees them come and go. */
+function areStartedAlike(program: Program, before: ModuleNode, after: ModuleNode): boolean {
+  const lookup = createModuleLookup(program);
+  const told = (module: ModuleNode): string =>
+    JSON.stringify(startsOf(module, lookup), (key, value: unknown) => {
+      if (key === 'span') return lineOf(module, value as Span);
+      return key === 'start' || key === 'end' ? undefined : value;
+    });
+  return told(before) === told(after);
+}
+
+/** Where something stands, in words that stay when it moves. */
+function lineOf({ text }: ModuleNode, { start }: Span): string {
+  return text
+    .slice(start, start + MOST_SHOWN)
+    .split('\n', 1)
+    .join('');
+}
+
+const MOST_SHOWN = 200;
 
 /** Whether the files are still run when they were: how a module is imported hangs on all of its text. */
 export function areImportedAlike({ memory }: Finished, edits: readonly FileEdit[]): boolean {

@@ -384,7 +384,7 @@ function analyse(
   const told = [...state.configuration.notices, ...notices];
   const parts = { report, configuration, problems: problemsOf(state), notices: told };
   const snapshot = show(state, snapshotOf(parts, state.files, places));
-  const own = { calls: undefined, fixes: new Map(), lines: new Map(), watched: undefined };
+  const own = { calls: undefined, fixes: new Map(), lines: new Map(), named: new Map(), watched: undefined };
   state.kept = [{ ...analysed, memory, texts, snapshot, ...own }, ...state.kept];
   return snapshot;
 }

@@ -19,6 +19,33 @@ export function lineMove(before: CodeLines, after: CodeLines, hunks: readonly Hu
   };
 }
 
+/** Whether lines of code, by their numbers, say after the hunks what they said before, at the places they move to. */
+export function areLinesKept(
+  lines: ReadonlySet<number>,
+  before: CodeLines,
+  after: CodeLines,
+  hunks: readonly Hunk[],
+): boolean {
+  return hunks.every(({ from, to }) => {
+    for (let index = from; index < to; index++) {
+      const isNamed = lines.has(before.numbers[index] ?? 0);
+      if (isNamed && before.texts[index] !== after.texts[movedIndex(hunks, index)]) return false;
+    }
+    return true;
+  });
+}
+
+/** Lines of a file that a report names. */
+export function linesNamed(report: Report, file: string): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const note = (line: number): number => {
+    lines.add(line);
+    return line;
+  };
+  movedReport(report, new Map([[file, note]]));
+  return lines;
+}
+
 /** The index of a line of code after the hunks: of one that is gone, of the line that stands in its place, or before it. */
 function movedIndex(hunks: readonly Hunk[], index: number): number {
   let shift = 0;

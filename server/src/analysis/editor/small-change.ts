@@ -80,9 +80,8 @@ function isPlain({ matters }: Watched, { scope, removed, added }: ChangedStateme
   if (leavesOf(removed) !== leavesOf(added)) return false;
   const old = wordsIn(removed);
   const now = wordsIn(added);
-  const differs = (word: string): boolean => !old.has(word) || !now.has(word);
-  return [...old, ...now].every(
-    (word) => !differs(word) || !(isName(word) ? matters.name(word) : matters.text(word)),
+  return [...old.keys(), ...now.keys()].every(
+    (word) => old.get(word) === now.get(word) || !(isName(word) ? matters.name(word) : matters.text(word)),
   );
 }
 
@@ -130,13 +129,17 @@ const SIMPLE_STATEMENTS: ReadonlySet<Statement['kind']> = new Set([
 
 const NOT_SIMPLE: ReadonlySet<Expression['kind']> = new Set(['function', 'class', 'yield', 'bind', 'import']);
 
-/** Every name and every text in the statements. */
-function wordsIn(block: Block): ReadonlySet<string> {
-  const words = new Set<string>(namesIn(block));
+/** Every name and every text in the statements, and how often it stands there. */
+function wordsIn(block: Block): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  const add = (word: string): void => {
+    words.set(word, (words.get(word) ?? 0) + 1);
+  };
+  namesIn(block).forEach(add);
   forEachExpression(block, (e) => {
-    if (e.kind === 'name' || e.kind === 'attribute') words.add(e.name);
-    else if (e.kind === 'constant' && typeof e.value === 'string') words.add(e.value);
-    else if (e.kind === 'call') for (const { name } of e.args) if (name !== undefined) words.add(name);
+    if (e.kind === 'name' || e.kind === 'attribute') add(e.name);
+    else if (e.kind === 'constant' && typeof e.value === 'string') add(e.value);
+    else if (e.kind === 'call') for (const { name } of e.args) if (name !== undefined) add(name);
   });
   return words;
 }
