@@ -114,7 +114,9 @@ export function causeWords(cause: RaiseCause, none: string): string {
     case 'missing-attribute':
       return `fails: ${cause.owner} has no ${cause.attribute}`;
     case 'missing-name':
-      return `fails: the name ${cause.name} is not defined`;
+      return cause.isEarly === true
+        ? `fails: ${cause.name} is read before its declaration has run`
+        : `fails: the name ${cause.name} is not defined`;
     case 'missing-module':
       return `fails: there is no module ${cause.name}`;
     case 'not-callable':

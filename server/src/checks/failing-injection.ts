@@ -123,7 +123,7 @@ function mismatch(
 }
 
 function reasonOf({ cause, ...step }: RaiseStep): string {
-  if (cause.kind === 'missing-name') return `${words.quoted(cause.name)} is not defined`;
+  if (cause.kind === 'missing-name') return words.unnamed(cause);
   if (cause.kind !== 'missing-attribute') return '';
   return ownerAt({ cause, ...step }) ?? `${cause.owner} has no ${words.quoted(cause.attribute)}`;
 }

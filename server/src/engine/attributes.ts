@@ -5,7 +5,7 @@
 import { holdsAnything, noteAbsent, noteNothing } from './absent.ts';
 import { unseenBase } from './call-graph.ts';
 import { ANY_NAME } from './attribute-writes.ts';
-import { bind, bindRead, bindToClass, descriptorSetter, lookUp } from './descriptors.ts';
+import { bind, bindRead, bindToClass, descriptorSetter, lookUp, lookUpMember } from './descriptors.ts';
 import { deriveBound, nativeFunction } from './intern.ts';
 import type { Machine } from './machine.ts';
 import { ensureLoaded, heap, inModel, positional } from './machine.ts';
@@ -110,7 +110,7 @@ function fromInstance(
   name: string,
   place: Place,
 ): Value | undefined {
-  const inClass = lookUp(m, type.mro, name);
+  const inClass = lookUpMember(m, type.mro, name);
   if (inClass && isDataDescriptor(m, inClass.value)) return bind(m, inClass.value, object, type, place);
   const any = m.dialect.names.getAnyAttribute;
   if (any !== undefined && !inModel(m) && type.mro.some((c) => !c.isModel && heap(m).slot(c.id, any))) {

@@ -20,6 +20,21 @@ export function lookUp(m: Machine, mro: readonly ClassObject[], name: string): S
   return undefined;
 }
 
+/** The same for what instances have: where receivers are found at the call, methods of the class itself are no members of its instances. */
+export function lookUpMember(m: Machine, mro: readonly ClassObject[], name: string): Slot | undefined {
+  const found = lookUp(m, mro, name);
+  if (!found || m.dialect.receiver === 'first-parameter' || !isOfClassOnly(found)) return found;
+  const state = heap(m);
+  return mro.map(({ id }) => state.slot(id, name)).find((slot) => slot !== undefined && !isOfClassOnly(slot));
+}
+
+function isOfClassOnly({ value }: Slot): boolean {
+  return (
+    value.atoms.length > 0 &&
+    value.atoms.every((atom) => atom.kind === 'wrapper' && atom.wrapper === 'class-method')
+  );
+}
+
 /** What a class attribute is when read through an instance: functions bind, properties run. */
 export function bind(m: Machine, value: Value, receiver: Atomic, type: ClassObject, place: Place): Value {
   let result = NOTHING;

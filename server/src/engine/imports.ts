@@ -8,7 +8,7 @@ import { noteModule } from './emissions.ts';
 import type { FoundModule, Frame, Machine } from './machine.ts';
 import { ensureLoaded, heap, newId, note, record } from './machine.ts';
 import type { ModuleObject, Place } from './objects.ts';
-import { attempt, raiseBuiltin } from './raise.ts';
+import { attempt, raiseBuiltin, triesAround } from './raise.ts';
 import type { ImportStep } from './steps.ts';
 import type { Value } from './values.ts';
 import { NOTHING, isNothing, single, text, unknown, without } from './values.ts';
@@ -199,12 +199,6 @@ function importedName(m: Machine, { name, level }: Pick<ModuleReference, 'name' 
   const parts = own.split('.').slice(0, module.isPackage ? undefined : -1);
   const base = level === 0 ? [] : parts.slice(0, parts.length - (level - 1));
   return [...base, name].filter((part) => part !== '').join('.');
-}
-
-/** Whether some `try` further up the stack would see an import fail. Where none is, the application starts, so what is missing here is made later. */
-export function triesAround(frame: Frame): boolean {
-  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
-  return false;
 }
 
 function missingImport(m: Machine, module: ModuleObject, name: string, place: Place): Value {

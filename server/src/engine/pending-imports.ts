@@ -1,6 +1,7 @@
 /** Imports that wait until their names are used, from modules whose top level only defines. Must not know which files those are. */
 import type { Block, ImportNamesStatement } from '../ir/nodes.ts';
-import { importModule, importName, moduleFrame, triesAround } from './imports.ts';
+import { importModule, importName, moduleFrame } from './imports.ts';
+import { triesAround } from './raise.ts';
 import type { PendingImport } from './objects.ts';
 import type { Machine } from './machine.ts';
 import { placeOf } from './machine.ts';

@@ -1,9 +1,15 @@
 /** Raising on the current path, and running something while looking at what it raises. Must not word the errors. */
-import type { Exit, Machine } from './machine.ts';
+import type { Exit, Frame, Machine } from './machine.ts';
 import { inModel, leave, merge, record, workspacePlace } from './machine.ts';
 import type { Place } from './objects.ts';
 import type { RaiseCause, RaiseStep } from './steps.ts';
 import { NOTHING, type Value, join, unknown } from './values.ts';
+
+/** Whether some `try` further up the stack would see a failure. Where none is, the application starts, so what is missing here is made later. */
+export function triesAround(frame: Frame): boolean {
+  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.tries > 0) return true;
+  return false;
+}
 
 export type RaiseExit = Extract<Exit, { kind: 'raise' }>;
 

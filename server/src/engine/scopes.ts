@@ -4,7 +4,7 @@ import { heap, inModel, placeOf } from './machine.ts';
 import type { Span } from '../base/span.ts';
 import type { ModuleObject, ScopeObject } from './objects.ts';
 import { aliasedVariable, readAlias } from './module-exports.ts';
-import { raiseOrGoOn } from './raise.ts';
+import { raiseOrGoOn, triesAround } from './raise.ts';
 import { reflect } from './reflection.ts';
 import { store } from './attribute-writes.ts';
 import { NOTHING, UNDEFINED, type Value, isNothing, unknown, without } from './values.ts';
@@ -51,12 +51,33 @@ function readBuiltin(m: Machine, name: string, span: Span): Value {
 }
 
 function missingName(m: Machine, name: string, span: Span, error = m.dialect.names.nameError): Value {
+  if (isEarly(m, name))
+    return raiseOrGoOn(
+      m,
+      m.dialect.names.unboundLocalError,
+      { kind: 'missing-name', name, isEarly: true },
+      placeOf(m, span),
+    );
   if (m.dialect.missingAttribute === 'undefined') {
     // A variable that is declared further on, or a name that only the machine that serves has.
     if (error === m.dialect.names.unboundLocalError && variableOf(m, name)) return UNDEFINED;
     return unknown(`the name ${name} is not followed`, { place: placeOf(m, span), path: name });
   }
   return raiseOrGoOn(m, error, { kind: 'missing-name', name }, placeOf(m, span));
+}
+
+/**
+ * Whether the name is read while the code that declares it still runs and has not come to the declaration. Without a `try` around the program
+ * would not start, and a library that calls back right away may be one that does so later: both stay open.
+ */
+function isEarly(m: Machine, name: string): boolean {
+  if (!triesAround(m.frame)) return false;
+  for (let frame: Frame | undefined = m.frame; frame && !frame.module.isModel; frame = frame.parent) {
+    if (frame === m.frame && frame.function?.node.body().declared?.has(name) === true) return true;
+    if (!frame.function && frame.module === m.frame.module && frame.module.node?.declared?.has(name) === true)
+      return true;
+  }
+  return false;
 }
 
 function scopeOf(frame: Frame): ScopeObject | undefined {

@@ -89,7 +89,12 @@ export type RaiseCause =
       readonly detail: string;
     }
   | { readonly kind: 'missing-attribute'; readonly owner: string; readonly attribute: string }
-  | { readonly kind: 'missing-name'; readonly name: string }
+  | {
+      readonly kind: 'missing-name';
+      readonly name: string;
+      /** It is declared, further on. */
+      readonly isEarly?: boolean;
+    }
   | { readonly kind: 'missing-module'; readonly name: string }
   | { readonly kind: 'not-callable'; readonly text: string }
   | { readonly kind: 'library'; readonly text: string };

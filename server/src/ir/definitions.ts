@@ -52,6 +52,8 @@ export interface FunctionBodyOf<P extends Parts> {
   readonly nonlocals: ReadonlySet<string>;
   /** Whether a function, class or comprehension inside may keep this scope alive after the call. */
   readonly keepsScope: boolean;
+  /** Of `locals`, those whose declarations have to run before anything reads them. */
+  readonly declared?: ReadonlySet<string>;
 }
 
 export interface ClassNodeOf<P extends Parts> extends Span {
@@ -80,4 +82,6 @@ export interface ModuleNodeOf<P extends Parts> {
   readonly problems: readonly SyntaxProblem[];
   /** What others get: its names (also where this is absent), or one value that it makes (CommonJS). */
   readonly exports?: 'names' | 'value';
+  /** Names of its top level whose declarations have to run before anything reads them. */
+  readonly declared?: ReadonlySet<string>;
 }

@@ -24,7 +24,30 @@ export function methodsOf(run: Run, type: ClassObject): readonly Method[] {
 
 function findMethods(run: Run, type: ClassObject): readonly Method[] {
   const methods = [...run.heap.slots(type.id)].flatMap(([name, { value }]) => membersIn(name, value));
-  return methods.filter((method) => !method.function.isModel);
+  return [...methods, ...functionsOfObjects(run, type)].filter((method) => !method.function.isModel);
+}
+
+/** Functions that the constructor gives each object: `send = () => {}` in the class body. They know the object that they were made for. */
+function functionsOfObjects(run: Run, type: ClassObject): readonly Method[] {
+  const nodes = constructorsOf(run, type).flatMap((node) => functionsAssigned(node));
+  if (nodes.length === 0) return [];
+  const made = run.startupSteps.find(
+    (step) =>
+      step.kind === 'create' && step.object.kind === 'instance' && step.object.class.mro.includes(type),
+  );
+  if (made?.kind !== 'create') return [];
+  const own = [...run.heap.slots(made.object.id)];
+  return own.flatMap(([name, slot]) =>
+    functionsIn(slot.value)
+      .filter((fn) => nodes.includes(fn.node))
+      .map((fn) => ({ name, kind: 'method' as const, function: fn })),
+  );
+}
+
+function functionsAssigned(constructor: FunctionNode): readonly FunctionNode[] {
+  return factsOf(constructor).stores.flatMap(({ owner, value }) =>
+    owner === 'receiver' && value.kind === 'function' ? [value.function] : [],
+  );
 }
 
 function membersIn(name: string, value: Value): readonly Method[] {

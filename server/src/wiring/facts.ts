@@ -97,11 +97,11 @@ function lazily(node: FunctionNode): FunctionFacts {
   };
 }
 
-/** The name by which a method knows its receiver. */
+/** The name by which a method knows its receiver; where functions share that of the method around them, any function. */
 export function receiverName(node: FunctionNode): string | undefined {
   const { dialect } = node.module;
-  if (node.form === 'declaration' || node.form === 'lambda') return undefined;
-  return dialect.receiver === 'first-parameter' ? node.parameters[0]?.name : dialect.words.receiver;
+  if (dialect.receiver === 'this') return dialect.words.receiver;
+  return node.form === 'declaration' || node.form === 'lambda' ? undefined : node.parameters[0]?.name;
 }
 
 const TESTS = new WeakMap<Dialect, ReadonlySet<string>>();
@@ -118,6 +118,7 @@ function testNames({ module: { dialect } }: FunctionNode): ReadonlySet<string> {
 
 interface Gathering {
   readonly receiver: string | undefined;
+  readonly dialect: Dialect;
   /** Functions that only ask about what they are given. */
   readonly tests: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
@@ -135,6 +136,7 @@ interface Gathering {
 function begin(node: FunctionNode): Gathering {
   return {
     receiver: receiverName(node),
+    dialect: node.module.dialect,
     tests: testNames(node),
     parameters: new Set(node.parameters.map((parameter) => parameter.name)),
     tainted: new Map(),
@@ -356,12 +358,21 @@ function used(g: Gathering, e: Expression | undefined): void {
 
 function attributeUse(g: Gathering, e: Extract<Expression, { kind: 'attribute' }>): void {
   const { object } = e;
-  if (object.kind === 'name' && object.name === g.receiver) g.uses.add(e.name);
+  if (isReceiver(g, object) || isItsClass(g, object)) g.uses.add(e.name);
   else if (object.kind === 'name' || object.kind === 'attribute') {
     const names = g.foreignUses.get(object.name) ?? new Set<string>();
     names.add(e.name);
     g.foreignUses.set(object.name, names);
   }
+}
+
+function isReceiver(g: Gathering, e: Expression): boolean {
+  return e.kind === 'name' && e.name === g.receiver;
+}
+
+/** `self.__class__`, `this.constructor`: what the class has, the object uses. */
+function isItsClass(g: Gathering, e: Expression): boolean {
+  return e.kind === 'attribute' && g.dialect.reflection[e.name] === 'class' && isReceiver(g, e.object);
 }
 
 const CLASS_VALUES = new WeakMap<ClassNode, ReadonlyMap<string, Expression | undefined>>();

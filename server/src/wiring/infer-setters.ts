@@ -31,7 +31,23 @@ function pointsOf(inference: Inference, type: ClassObject, method: Method): read
     if (spoken || handsOverObject(inference, node, stored, parameter))
       points.push(pointOf(method, stored, parameter, spoken));
   }
-  return points.length > 0 && isOwnHelper(inference, type, method.name) ? [] : points;
+  if (points.length === 0 || !isOwnHelper(inference, type, method.name)) return points;
+  return points.filter(({ attribute }) => isUndone(inference, type, attribute));
+}
+
+/** Whether a class that inherits from this one begins with nothing there once more, after the constructor of this one. */
+function isUndone(inference: Inference, type: ClassObject, attribute: string): boolean {
+  return inference
+    .family(type)
+    .some(
+      (member) =>
+        member !== type &&
+        constructorsOf(inference.run, member).some((node) =>
+          factsOf(node).stores.some(
+            (stored) => stored.owner === 'receiver' && stored.attribute === attribute && isNone(stored.value),
+          ),
+        ),
+    );
 }
 
 function takesSomething(node: FunctionNode): boolean {

@@ -246,6 +246,11 @@ export function absent({ object, name }: AbsentStep, { types: { object: objectCl
     : `${quoted(name)} is looked for, and nothing is there`;
 }
 
+/** What is wrong with a name that cannot be read. */
+export function unnamed({ name, isEarly }: Extract<RaiseCause, { kind: 'missing-name' }>): string {
+  return `${quoted(name)} is ${isEarly === true ? 'read before its declaration has run' : 'not defined'}`;
+}
+
 export function raised(cause: RaiseCause, dialect: Dialect): string {
   switch (cause.kind) {
     case 'statement':
@@ -255,7 +260,7 @@ export function raised(cause: RaiseCause, dialect: Dialect): string {
     case 'missing-attribute':
       return `it fails: ${cause.owner} has no ${quoted(cause.attribute)}`;
     case 'missing-name':
-      return `it fails: ${quoted(cause.name)} is not defined`;
+      return `it fails: ${unnamed(cause)}`;
     case 'missing-module':
       return `it fails: there is no module ${cause.name}`;
     case 'not-callable':

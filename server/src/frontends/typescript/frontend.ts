@@ -27,17 +27,20 @@ export function lowerTypeScriptModule(path: string, text: string): ModuleNode {
   const problems: SyntaxProblem[] = problemsOf(source);
   const isCommonJs = isJson || !ts.isExternalModule(source) || source.statements.some(isExportEquals);
   const body: Block[number][] = [];
+  const declared = new Set<string>();
   const module: ModuleNode = {
     path,
     text,
     dialect: TYPESCRIPT_DIALECT,
     body,
     problems,
+    declared,
     ...(isCommonJs ? { exports: 'value' as const } : {}),
   };
   const file: FileLowering = { module, source, problems, rules: RULES, nextName: 1 };
   const scope = moduleScope(file);
   for (const statement of isJson ? lowerJson(scope) : lowerModule(scope, isCommonJs)) body.push(statement);
+  for (const name of scope.owner.declared) declared.add(name);
   return module;
 }
 

@@ -10,9 +10,10 @@ export function declareBlock(scope: Scope, statements: readonly ts.Statement[]):
 function declareStatement(scope: Scope, node: ts.Statement): void {
   if (ts.isVariableStatement(node)) {
     if (isAmbient(node)) return;
-    for (const { name } of node.declarationList.declarations) declareNames(scope, name);
+    const isBlockScoped = (node.declarationList.flags & ts.NodeFlags.BlockScoped) !== 0;
+    for (const { name } of node.declarationList.declarations) declareNames(scope, name, isBlockScoped);
   } else if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) {
-    if (node.name && !isAmbient(node)) declare(scope, node.name.text);
+    if (node.name && !isAmbient(node)) declareName(scope, node.name.text, ts.isClassDeclaration(node));
   } else if (ts.isEnumDeclaration(node)) declare(scope, node.name.text);
   else if (ts.isModuleDeclaration(node)) {
     if (ts.isIdentifier(node.name) && !isAmbient(node) && hasCode(node)) declare(scope, node.name.text);
@@ -43,11 +44,18 @@ export function declareVariables(scope: Scope, root: ts.Node): void {
   ts.forEachChild(root, visit);
 }
 
-/** Names of a binding pattern. */
-export function declareNames(scope: Scope, name: ts.BindingName): void {
-  if (ts.isIdentifier(name)) declare(scope, name.text);
+/** Names of a binding pattern. `isLate` where reading them before their declaration has run fails. */
+export function declareNames(scope: Scope, name: ts.BindingName, isLate = false): void {
+  if (ts.isIdentifier(name)) declareName(scope, name.text, isLate);
   else
-    for (const element of name.elements) if (ts.isBindingElement(element)) declareNames(scope, element.name);
+    for (const element of name.elements)
+      if (ts.isBindingElement(element)) declareNames(scope, element.name, isLate);
+}
+
+/** `let`, `const` and `class`: ECMAScript 14.3.1 and 9.1.1.1.6 (`GetBindingValue`, which throws until the name is initialised). */
+function declareName(scope: Scope, name: string, isLate: boolean): void {
+  const spelled = declare(scope, name);
+  if (isLate) scope.owner.declared.add(spelled);
 }
 
 /** `declare ...` says what exists elsewhere: nothing runs. */

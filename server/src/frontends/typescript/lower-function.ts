@@ -236,8 +236,8 @@ function isSuperCall(node: ts.Statement): boolean {
 }
 
 function finished(scope: Scope, block: Block): FunctionBody {
-  const { isGenerator, bound, globals, nonlocals, keepsScope } = scope.owner;
-  return { block, isGenerator, locals: bound, globals, nonlocals, keepsScope };
+  const { isGenerator, bound, globals, nonlocals, keepsScope, declared } = scope.owner;
+  return { block, isGenerator, locals: bound, globals, nonlocals, keepsScope, declared };
 }
 
 function bindReceiver(scope: Scope): void {

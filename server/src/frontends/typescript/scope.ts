@@ -62,6 +62,8 @@ export interface Owner {
   readonly bound: Set<string>;
   readonly globals: Set<string>;
   readonly nonlocals: Set<string>;
+  /** Names that cannot be read before their declaration has run. */
+  readonly declared: Set<string>;
   isGenerator: boolean;
   keepsScope: boolean;
 }
@@ -91,6 +93,7 @@ export function newOwner(kind: Owner['kind']): Owner {
     bound: new Set(),
     globals: new Set(),
     nonlocals: new Set(),
+    declared: new Set(),
     isGenerator: false,
     keepsScope: false,
   };
