@@ -61,3 +61,56 @@ app.listen(3000);
   };
   expect(checked(files)).toEqual({ components: [], findings: [] });
 });
+
+describe('a field that a subclass declares again without a value', () => {
+  const source = (declaration: string): string => `import express from 'express';
+import { Server } from 'socket.io';
+class Base {
+  socketServer?: Server;
+  constructor() { this.setSocketServer(new Server()); }
+  setSocketServer(server: Server): void { this.socketServer = server; }
+  announce(): void { this.socketServer?.emit('x'); }
+}
+class Registry extends Base { ${declaration} }
+const registry = new Registry();
+const app = express();
+app.get('/', (_request, response) => { registry.announce(); response.end(); });
+app.listen(3000);
+`;
+  const wired = ['Registry.socketServer (socketServer): wired'];
+  const never = ['Base.setSocketServer (socketServer): never'];
+
+  it.each([
+    ['without a configuration', 'server.ts', undefined, never],
+    ['in JavaScript', 'server.js', '{ "target": "es2020" }', never],
+    ['from the target ES2022 on', 'server.ts', '{ "target": "es2022" }', never],
+    ['up to the target ES2021', 'server.ts', '{ "target": "es2021" }', wired],
+    [
+      'where the setting says so',
+      'server.ts',
+      '{ "target": "es2020", "useDefineForClassFields": true }',
+      never,
+    ],
+    [
+      'where the setting says otherwise',
+      'server.ts',
+      '{ "target": "esnext", "useDefineForClassFields": false }',
+      wired,
+    ],
+  ])('%s', (_, file, options, components) => {
+    const files = {
+      'package.json': `{ "name": "app", "type": "module", "scripts": { "start": "tsx ${file}" } }`,
+      [file]: source('override socketServer?: Server;'),
+      ...(options === undefined ? {} : { 'tsconfig.json': `{ "compilerOptions": ${options} }` }),
+    };
+    expect(checked(files).components).toEqual(components);
+  });
+
+  it('does nothing as a declaration alone', () => {
+    const files = {
+      'package.json': '{ "name": "app", "scripts": { "start": "tsx server.ts" } }',
+      'server.ts': source('declare socketServer?: Server;'),
+    };
+    expect(checked(files).components).toEqual([]);
+  });
+});

@@ -53,7 +53,8 @@ export interface LibraryModels {
 /** What is needed for one more language, as a part that is loaded by itself. */
 export interface TypeScriptSupport {
   readonly dialect: Dialect;
-  readonly lower: (path: string, text: string) => ModuleNode;
+  /** `definesFields` as the resolver says; a field without a value is set to none where it is left out. */
+  readonly lower: (path: string, text: string, definesFields?: boolean) => ModuleNode;
   readonly createResolver: (fileSystem: FileSystem) => ModuleResolver;
   readonly models: ReadonlyMap<string, string>;
 }
@@ -62,6 +63,8 @@ export interface TypeScriptSupport {
 export interface ModuleResolver {
   /** Path of the file that `specifier` means in `importer`; `undefined` for a library and for what does not exist. */
   resolve(specifier: string, importer: string): string | undefined;
+  /** Whether a field without a value is set to none when an object is made, also where a base class has set it. */
+  definesFields(file: string): boolean;
 }
 
 export interface AnalysisResult {

@@ -35,9 +35,14 @@ export class ScriptProgram {
   node(path: string): ModuleNode | undefined {
     if (!this.nodes.has(path)) {
       const text = this.fileSystem.read(path);
-      this.nodes.set(path, text === undefined ? undefined : this.support.lower(path, text));
+      this.nodes.set(path, text === undefined ? undefined : this.lower(path, text));
     }
     return this.nodes.get(path);
+  }
+
+  /** What a text means that stands, or may stand, in a file. */
+  lower(path: string, text: string): ModuleNode {
+    return this.support.lower(path, text, this.resolver.definesFields(path));
   }
 
   /** The same files with some texts laid over them: what did not change is shared. */

@@ -6,6 +6,7 @@ import type {
   Block,
   RaiseStatement,
   Statement,
+  Target,
 } from '../ir/nodes.ts';
 import { evaluateCondition, refine } from './conditions.ts';
 import { setAttribute } from './attribute-writes.ts';
@@ -136,7 +137,14 @@ function executeStatement(m: Machine, s: Statement): void {
 
 function executeAssign(m: Machine, s: AssignStatement): void {
   const value = m.rules.evaluate(m, s.value);
-  for (const target of s.targets) m.rules.assign(m, target, value);
+  for (const target of s.targets) if (!s.keepsOld || !isThere(m, target)) m.rules.assign(m, target, value);
+}
+
+/** Whether an attribute that is assigned to is there. */
+function isThere(m: Machine, target: Target): boolean {
+  if (target.kind !== 'attribute') return false;
+  const { atoms } = m.rules.evaluate(m, target.object);
+  return atoms.every((atom) => 'id' in atom && m.state?.slot(atom.id, target.name) !== undefined);
 }
 
 /** `x += y`: reads, computes and stores the same place. Lists are extended in place (Python reference 7.2.1). */

@@ -123,3 +123,10 @@ export interface SpreadExpressionOf<Value> extends Span {
   readonly kind: 'spread';
   readonly value: Value;
 }
+
+/** `target: type` without a value: declares, assigns nothing. */
+export interface DeclareStatementOf<E, T> extends Span {
+  readonly kind: 'declare';
+  readonly target: T;
+  readonly type: E | undefined;
+}

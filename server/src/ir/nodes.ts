@@ -17,6 +17,7 @@ import type {
   CompareOperator,
   ConstantExpression,
   ContinueStatement,
+  DeclareStatementOf,
   ExportNamesStatement,
   ImportExpressionOf,
   ImportModuleStatement,
@@ -270,14 +271,11 @@ export interface AssignStatement extends Span {
   readonly targets: readonly Target[];
   readonly value: Expression;
   readonly type: Expression | undefined;
+  /** What the attribute holds already, if it is there, stays. */
+  readonly keepsOld?: true;
 }
 
-/** `target: type` without a value: declares, assigns nothing. */
-export interface DeclareStatement extends Span {
-  readonly kind: 'declare';
-  readonly target: Target;
-  readonly type: Expression | undefined;
-}
+export type DeclareStatement = DeclareStatementOf<Expression, Target>;
 
 export interface AugmentedAssignStatement extends Span {
   readonly kind: 'augmented-assign';

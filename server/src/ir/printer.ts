@@ -150,7 +150,7 @@ function simple(print: Layout, node: Simple): string {
       return expressionText(print, node.expression);
     case 'assign': {
       const targets = node.targets.map((each) => targetText(print, each)).join(' = ');
-      return `${targets}${optionalText(': ', node.type, print)} = ${expressionText(print, node.value)}`;
+      return `${targets}${optionalText(': ', node.type, print)} ${node.keepsOld ? '?=' : '='} ${expressionText(print, node.value)}`;
     }
     case 'declare':
       return `declare ${targetText(print, node.target)}${optionalText(': ', node.type, print)}`;

@@ -3,7 +3,7 @@
  * Kept per function: runs share the definitions. Must not know the heap.
  */
 import type { Dialect } from '../ir/dialect.ts';
-import type { ClassNode, Expression, FunctionNode, Statement, Target } from '../ir/nodes.ts';
+import type { AssignStatement, ClassNode, Expression, FunctionNode, Statement, Target } from '../ir/nodes.ts';
 import { eachExpression, eachStatement } from '../ir/outline.ts';
 import { forEachPart } from '../ir/walk.ts';
 import { calleeOf } from './source.ts';
@@ -17,6 +17,8 @@ export interface Stored {
   readonly attribute: string;
   readonly parameters: ReadonlySet<string>;
   readonly value: Expression;
+  /** Only where nothing is there. */
+  readonly keepsOld: boolean;
   readonly type: Expression | undefined;
   readonly start: number;
   readonly end: number;
@@ -199,43 +201,33 @@ function statement(g: Gathering, s: Statement): void {
 }
 
 function assignments(g: Gathering, s: Statement): void {
-  if (s.kind === 'assign') for (const target of s.targets) assignment(g, target, s.value, s.type);
+  if (s.kind === 'assign') for (const target of s.targets) assignment(g, target, s);
 }
 
-function assignment(g: Gathering, target: Target, value: Expression, type: Expression | undefined): void {
+function assignment(
+  g: Gathering,
+  target: Target,
+  s: Pick<AssignStatement, 'value' | 'type' | 'keepsOld'>,
+): void {
+  const { value, type, keepsOld = false } = s;
   if (target.kind === 'sequence-target') {
     const values = value.kind === 'sequence' ? value.elements : [];
-    target.elements.forEach((element, index) => assignment(g, element, values[index] ?? value, undefined));
+    target.elements.forEach((element, index) =>
+      assignment(g, element, { value: values[index] ?? value, type: undefined }),
+    );
     return;
   }
   const parameters = parametersIn(g, value);
+  const said = { parameters, value, keepsOld, type, end: target.end };
   if (target.kind === 'name') {
-    g.stores.push({
-      owner: 'name',
-      through: undefined,
-      attribute: target.name,
-      parameters,
-      value,
-      type,
-      start: target.start,
-      end: target.end,
-    });
-    if (parameters.size > 0) g.tainted.set(target.name, parameters);
+    const { name: attribute, start } = target;
+    g.stores.push({ ...said, owner: 'name', through: undefined, attribute, start });
+    if (parameters.size > 0) g.tainted.set(attribute, parameters);
   } else if (target.kind === 'attribute') {
-    const { object } = target;
-    const own = object.kind === 'name' && object.name === g.receiver;
+    const { object, name: attribute, nameStart: start } = target;
+    const owner = isReceiver(g, object) ? 'receiver' : 'other';
     const through = object.kind === 'name' || object.kind === 'attribute' ? object.name : undefined;
-    const start = target.nameStart;
-    g.stores.push({
-      owner: own ? 'receiver' : 'other',
-      through,
-      attribute: target.name,
-      parameters,
-      value,
-      type,
-      start,
-      end: target.end,
-    });
+    g.stores.push({ ...said, owner, through, attribute, start });
   }
 }
 

@@ -44,7 +44,11 @@ function isUndone(inference: Inference, type: ClassObject, attribute: string): b
         member !== type &&
         constructorsOf(inference.run, member).some((node) =>
           factsOf(node).stores.some(
-            (stored) => stored.owner === 'receiver' && stored.attribute === attribute && isNone(stored.value),
+            (stored) =>
+              stored.owner === 'receiver' &&
+              stored.attribute === attribute &&
+              isNone(stored.value) &&
+              !stored.keepsOld,
           ),
         ),
     );

@@ -125,7 +125,7 @@ export function createAnalysisHost(options: HostOptions): AnalysisHost {
     kept: [],
     seen: [],
     current: undefined,
-    parse: lastParsed(() => state.base?.memory.scripts.program()?.support),
+    parse: lastParsed(() => state.base?.memory.scripts.program()),
   };
   return {
     update: (change) => update(state, change),

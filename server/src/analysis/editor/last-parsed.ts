@@ -2,7 +2,7 @@
 import { lowerPythonModule } from '../../frontends/python/frontend.ts';
 import { isScriptFile } from '../../frontends/typescript/entry-points.ts';
 import type { ModuleNode } from '../../ir/nodes.ts';
-import type { TypeScriptSupport } from '../api.ts';
+import type { ScriptProgram } from '../script-program.ts';
 
 /** Reads the text of a file; `undefined` where that is no code. */
 export type Parse = (path: string, text: string) => ModuleNode | undefined;
@@ -10,7 +10,7 @@ export type Parse = (path: string, text: string) => ModuleNode | undefined;
 const MOST = 4;
 
 /** @param scripts what reads scripts, where they are read at all. */
-export function lastParsed(scripts: () => TypeScriptSupport | undefined): Parse {
+export function lastParsed(scripts: () => ScriptProgram | undefined): Parse {
   const known: ModuleNode[] = [];
   const read: Parse = (path, text) => {
     if (path.endsWith('.py')) return lowerPythonModule(path, text);

@@ -21,7 +21,7 @@ const RULES: LoweringRules = {
  * Reads and lowers the top level of one file, class bodies included; a function's body is lowered when it is first asked for.
  * Never throws: what cannot be read is left out and said in `problems`.
  */
-export function lowerTypeScriptModule(path: string, text: string): ModuleNode {
+export function lowerTypeScriptModule(path: string, text: string, definesFields = true): ModuleNode {
   const isJson = path.endsWith('.json');
   const source = isJson ? ts.parseJsonText(path, text) : parse(path, text);
   const problems: SyntaxProblem[] = problemsOf(source);
@@ -37,7 +37,7 @@ export function lowerTypeScriptModule(path: string, text: string): ModuleNode {
     declared,
     ...(isCommonJs ? { exports: 'value' as const } : {}),
   };
-  const file: FileLowering = { module, source, problems, rules: RULES, nextName: 1 };
+  const file: FileLowering = { module, source, problems, rules: RULES, definesFields, nextName: 1 };
   const scope = moduleScope(file);
   for (const statement of isJson ? lowerJson(scope) : lowerModule(scope, isCommonJs)) body.push(statement);
   for (const name of scope.owner.declared) declared.add(name);

@@ -145,7 +145,8 @@ function fieldsOf(scope: Scope, node: ts.ClassLikeDeclaration): readonly Stateme
       ? lowerNamed(scope, member.initializer, member.name, 'method')
       : undefinedAt({ start: span.end, end: span.end });
     const target = memberTarget(scope, nameOf(spanOf(scope, member.name), 'this'), member.name);
-    return assignTo(span, target, value, lowerType(scope, member.type));
+    const assigned = assignTo(span, target, value, lowerType(scope, member.type));
+    return member.initializer || scope.file.definesFields ? assigned : { ...assigned, keepsOld: true };
   });
 }
 

@@ -36,6 +36,18 @@ export class TypeScriptResolver {
     return this.answers.get(key);
   }
 
+  /**
+   * Whether a field without a value is set to undefined when an object is made. TypeScript, "useDefineForClassFields": as the setting says,
+   * else from the target ES2022 on. JavaScript, and TypeScript that runs without a configuration, does as ECMAScript 15.7.14 says.
+   */
+  definesFields(file: string): boolean {
+    const options = /\.[cm]?tsx?$/.test(file) ? this.settingsOf(file)?.options : undefined;
+    if (!options) return true;
+    return (
+      options.useDefineForClassFields ?? (options.target ?? ts.ScriptTarget.ES5) >= ts.ScriptTarget.ES2022
+    );
+  }
+
   /** The project that a file belongs to. */
   settingsOf(file: string): ProjectSettings | undefined {
     const folder = folderOf(file);

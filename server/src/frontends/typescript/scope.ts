@@ -20,6 +20,8 @@ export interface FileLowering {
   readonly source: ts.SourceFile;
   readonly problems: SyntaxProblem[];
   readonly rules: LoweringRules;
+  /** Whether a field without a value is set to none all the same, also where a base class has set it. */
+  readonly definesFields: boolean;
   /** Names for what has none in the text. */
   nextName: number;
 }
