@@ -65,6 +65,8 @@ export interface ModuleResolver {
   resolve(specifier: string, importer: string): string | undefined;
   /** Whether a field without a value is set to none when an object is made, also where a base class has set it. */
   definesFields(file: string): boolean;
+  /** Whether `specifier` means a source file of the workspace that is not there, and that nothing makes later. */
+  isMissing(specifier: string, importer: string): boolean;
 }
 
 export interface AnalysisResult {

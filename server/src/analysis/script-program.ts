@@ -86,8 +86,9 @@ export function scriptModules(
   return {
     dialect: program.support.dialect,
     intrinsics: INTRINSIC_NAMES.map((entry) => entry.name),
-    // What a specifier may mean is decided when packages are installed or files are generated: nothing is certainly missing.
-    belongsToWorkspace: () => false,
+    // What other specifiers mean is decided when packages are installed or files are generated.
+    belongsToWorkspace: (name, { node }) =>
+      node !== undefined && !node.path.startsWith('<') && program.resolver.isMissing(name, node.path),
     resolve: ({ name }, importer) => {
       const model = modelOf(program, name);
       if (importer.isModel && model !== undefined)

@@ -66,7 +66,7 @@ function missing(
   top: Value | undefined,
 ): Imported {
   const { name, level } = reference;
-  const inWorkspace = level > 0 || m.modules.belongsToWorkspace(name);
+  const inWorkspace = level > 0 || m.modules.belongsToWorkspace(name, m.frame.module);
   if (inWorkspace && !triesAround(m.frame) && !m.callGraph) {
     const reason = `${name === '' ? 'the package' : name} is not in the workspace`;
     m.trace.missing.push({ place, name: importedName(m, reference) });

@@ -53,7 +53,7 @@ export interface ModuleSource {
     importer: ModuleObject,
   ): readonly (FoundModule | undefined)[];
   /** Whether the missing module belongs to the application itself, so that its absence is an error and not a library. */
-  belongsToWorkspace(name: string): boolean;
+  belongsToWorkspace(name: string, importer: ModuleObject): boolean;
   /** Names of the operations that library models import from the engine. */
   readonly intrinsics: readonly string[];
   /** Dialect of the language that a module of this source is written in. */

@@ -3,8 +3,9 @@ import { ts } from 'ts-morph';
 import type { Span } from '../../base/span.ts';
 import type { Argument, Expression } from '../../ir/nodes.ts';
 import { argumentOf, attributeOf, callOf, nameOf, textOf } from './build.ts';
+import { thunk } from './lower-function.ts';
 import { type Scope, isBound } from './scope.ts';
-import { isOptional, spanOf } from './spans.ts';
+import { isOptional, spanOf, unwrapped } from './spans.ts';
 
 export function lowerCall(scope: Scope, node: ts.CallExpression, span: Span): Expression {
   const { rules } = scope.file;
@@ -17,7 +18,7 @@ export function lowerCall(scope: Scope, node: ts.CallExpression, span: Span): Ex
     const target = attributeOf(at, rules.expression(scope, callee), 'constructor');
     return { kind: 'call', ...span, callee: target, args, optional: false, construct: false };
   }
-  const target = rules.expression(scope, callee);
+  const target = handledImport(scope, node) ?? rules.expression(scope, callee);
   return { kind: 'call', ...span, callee: target, args, optional: isOptional(node), construct: false };
 }
 
@@ -73,8 +74,23 @@ function required(
   return { kind: 'import', start, end, module, gives };
 }
 
-/** `import(x)` is a promise of the module's names. */
+/** `import(x)` is a promise of the module's names (ECMAScript 13.3.10). */
 function dynamicImport(scope: Scope, node: ts.CallExpression, span: Span): Expression {
   const names = required(scope, node, span, 'names');
   return callOf(span, attributeOf(span, nameOf(span, 'Promise'), 'resolve'), [names]);
+}
+
+/** What is called in `import(x).catch(f)` and `import(x).then(f, g)`: there the promise says that the import failed. */
+function handledImport(scope: Scope, node: ts.CallExpression): Expression | undefined {
+  const access = node.expression;
+  if (!ts.isPropertyAccessExpression(access)) return undefined;
+  const { name } = access;
+  if (name.text !== 'catch' && (name.text !== 'then' || node.arguments.length < 2)) return undefined;
+  const call = unwrapped(access.expression);
+  if (!ts.isCallExpression(call) || call.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
+  const span = spanOf(scope, call);
+  const load = thunk(scope, span, (inner) => required(inner, call, span, 'names'));
+  const made: Expression = { kind: 'function', ...span, function: load };
+  const promise = callOf(span, attributeOf(span, nameOf(span, 'Promise'), '__import'), [made]);
+  return attributeOf(spanOf(scope, access), promise, name.text, name.getStart(scope.file.source));
 }

@@ -64,6 +64,17 @@ export function implicitConstructor(
   });
 }
 
+/** A function without a name and parameters that gives an expression. */
+export function thunk(scope: Scope, at: Span, value: (inner: Scope) => Expression): FunctionNode {
+  scope.owner.keepsScope = true;
+  const { start, end } = at;
+  const header: Header = { start, end, ...PLAIN, name: '', nameSpan: at, form: 'lambda', parameters: [] };
+  return new LoweredFunction(scope, header, () => {
+    const inner = functionScope(scope);
+    return finished(inner, [{ kind: 'return', start, end, value: value(inner) }]);
+  });
+}
+
 /** `super(...args)`. */
 function superCall(span: Span): Statement {
   const { start, end } = span;

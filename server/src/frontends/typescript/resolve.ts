@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import type { FileSystem } from '../../source/file-system.ts';
+import { mayBeMade } from './generated-files.ts';
 import { type WorkspacePackages, findPackages, packageFile } from './workspace-packages.ts';
 
 /** A project's settings, as far as they say where modules and sources are. */
@@ -46,6 +47,18 @@ export class TypeScriptResolver {
     return (
       options.useDefineForClassFields ?? (options.target ?? ts.ScriptTarget.ES5) >= ts.ScriptTarget.ES2022
     );
+  }
+
+  /**
+   * Whether importing `specifier` certainly fails: a source file of the workspace by its path, which is not there and which nothing
+   * looks as if it would make. Node.js documentation, "Modules: CommonJS modules", `MODULE_NOT_FOUND`.
+   */
+  isMissing(specifier: string, importer: string): boolean {
+    if (!/^\.\.?\//.test(specifier) || this.resolve(specifier, importer) !== undefined) return false;
+    const path = joined(folderOf(importer), specifier);
+    if (/\.\w+$/.test(path) && !/\.[cm]?[jt]sx?$/.test(path)) return false;
+    const { outDir } = this.settingsOf(importer)?.options ?? {};
+    return !mayBeMade(this.fileSystem, path, outDir?.replace(/^\//, ''));
   }
 
   /** The project that a file belongs to. */

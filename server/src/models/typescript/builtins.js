@@ -659,6 +659,17 @@ class Promise {
   static async reject(error) {
     throw error;
   }
+  static async try(fn, ...args) {
+    return await fn(...args);
+  }
+  // An import whose failure somebody handles.
+  static async __import(load) {
+    try {
+      return load();
+    } catch (error) {
+      throw error;
+    }
+  }
   static async all(promises) {
     const results = [];
     for (const promise of promises) results.push(await promise);
