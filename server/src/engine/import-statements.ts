@@ -86,7 +86,7 @@ export function evaluateImport(m: Machine, e: ImportExpression): Value {
   }
   let result = NOTHING;
   for (const name of names) {
-    const module = importModule(m, { name, level: 0 }, place);
+    const module = importModule(m, { name, level: 0, error: e.error }, place);
     if (!m.state) return NOTHING;
     const atom = module.atoms[0];
     const hasValue = e.gives === 'exports' && atom?.kind === 'module' && atom.node?.exports === 'value';

@@ -5,7 +5,7 @@
 import type { ModuleReference } from '../ir/nodes.ts';
 import { getFrom } from './attributes.ts';
 import { noteModule } from './emissions.ts';
-import type { FoundModule, Frame, Machine } from './machine.ts';
+import type { FoundModule, Frame, Machine, WantedModule } from './machine.ts';
 import { ensureLoaded, heap, newId, note, record } from './machine.ts';
 import type { ModuleObject, Place } from './objects.ts';
 import { attempt, raiseBuiltin, triesAround } from './raise.ts';
@@ -15,11 +15,7 @@ import { NOTHING, isNothing, single, text, unknown, without } from './values.ts'
 import { unbilled } from './work-share.ts';
 
 /** Runs the module and its packages; gives the innermost. A library that cannot be seen gives an unknown value with its name. */
-export function importModule(
-  m: Machine,
-  reference: Pick<ModuleReference, 'name' | 'level'>,
-  place: Place,
-): Value {
+export function importModule(m: Machine, reference: WantedModule, place: Place): Value {
   return importChain(m, reference, place).leaf;
 }
 
@@ -29,11 +25,7 @@ export interface Imported {
 }
 
 /** Runs the modules that a dotted name means, outermost package first. */
-export function importChain(
-  m: Machine,
-  reference: Pick<ModuleReference, 'name' | 'level'>,
-  place: Place,
-): Imported {
+export function importChain(m: Machine, reference: WantedModule, place: Place): Imported {
   const own = reference.level === 0 && m.frame.module.isModel ? m.loaded.get(reference.name) : undefined;
   if (own?.node === undefined && own?.isModel) return { top: single(own), leaf: single(own) };
   const found = m.modules.resolve(reference, m.frame.module);
@@ -59,12 +51,7 @@ function tail(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function missing(
-  m: Machine,
-  reference: Pick<ModuleReference, 'name' | 'level'>,
-  place: Place,
-  top: Value | undefined,
-): Imported {
+function missing(m: Machine, reference: WantedModule, place: Place, top: Value | undefined): Imported {
   const { name, level } = reference;
   const inWorkspace = level > 0 || m.modules.belongsToWorkspace(name, m.frame.module);
   if (inWorkspace && !triesAround(m.frame) && !m.callGraph) {
@@ -74,7 +61,12 @@ function missing(
     return { top: top ?? value, leaf: value };
   }
   if (inWorkspace) {
-    raiseBuiltin(m, m.dialect.names.missingModuleError, { kind: 'missing-module', name }, place);
+    raiseBuiltin(
+      m,
+      reference.error ?? m.dialect.names.missingModuleError,
+      { kind: 'missing-module', name },
+      place,
+    );
     return { top: NOTHING, leaf: NOTHING };
   }
   m.externals.add(name);

@@ -42,6 +42,9 @@ export interface FoundModule {
   readonly definesOnly: boolean;
 }
 
+/** A module that an import asks for, and what is raised where there is none, if that is not what the language always raises. */
+export type WantedModule = Pick<ModuleReference, 'name' | 'level'> & { readonly error?: string | undefined };
+
 /** Finds and lowers modules; keeps them, so that every environment's run shares them. */
 export interface ModuleSource {
   /**
@@ -171,7 +174,7 @@ export interface Rules {
   unknownName(m: Machine, name: string, span: Span): Value;
   /** The value of a name whose import waits; `undefined` where none does. */
   pendingName(m: Machine, module: ModuleObject, name: string): Value | undefined;
-  importModule(m: Machine, reference: Pick<ModuleReference, 'name' | 'level'>, place: Place): Value;
+  importModule(m: Machine, reference: WantedModule, place: Place): Value;
   /** Runs threads and tasks that were started on a method of `receiver` and have not run yet; whether there was one. */
   runStartedBy(m: Machine, receiver: Atom): boolean;
   native(m: Machine, name: string, args: CallArguments, place: Place): Value;

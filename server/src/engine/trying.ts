@@ -3,7 +3,8 @@ import type { Handler, TryStatement } from '../ir/nodes.ts';
 import { lookAt } from './call-graph.ts';
 import { pushGuard } from './guards.ts';
 import type { Exit, Machine } from './machine.ts';
-import { placeOf } from './machine.ts';
+import { placeOf, positional } from './machine.ts';
+import type { Place } from './objects.ts';
 import type { RaiseExit } from './raise.ts';
 import { noteCaught } from './raise.ts';
 import { deleteName } from './scopes.ts';
@@ -159,12 +160,22 @@ function runHandler(
     { kind: 'unknown', text: 'an exception was raised and caught' },
     'handler',
   );
-  if (handler.binding) m.rules.assign(m, handler.binding, exception);
+  if (handler.binding) m.rules.assign(m, handler.binding, instancesOf(m, exception, place));
   m.frame.handling.push({ ...first, exception });
   m.rules.execute(m, handler.body);
   m.frame.handling.pop();
   if (m.state && handler.binding?.kind === 'name') deleteName(m, handler.binding.name);
   m.guards = guards;
+}
+
+/** What the running of code raises by itself has a message, and says what it is about, in words that are not known. */
+function instancesOf(m: Machine, exception: Value, place: Place): Value {
+  const classes = exception.atoms.filter((atom) => atom.kind === 'class');
+  if (classes.length === 0 || m.callGraph) return exception;
+  const said = unknown('what an error says', { truthy: true });
+  const args = { ...positional(said), moreNamed: unknown('what an error is about') };
+  const made = m.rules.call(m, { atoms: classes }, args, place);
+  return join({ atoms: exception.atoms.filter((atom) => atom.kind !== 'class') }, made);
 }
 
 /** Runs `finally` on the path that goes on and on every way out but serving. */

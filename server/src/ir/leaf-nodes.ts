@@ -116,6 +116,8 @@ export interface ImportExpressionOf<Value> extends Span {
   readonly kind: 'import';
   readonly module: Value;
   readonly gives: 'exports' | 'names';
+  /** Builtin class of what is raised where there is no such module; the dialect's where this is absent. */
+  readonly error?: string;
 }
 
 /** `*value` / `...value` inside a sequence display. */

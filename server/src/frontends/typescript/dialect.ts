@@ -42,7 +42,7 @@ const NAMES: DialectNames = {
   attributeError: 'TypeError',
   importError: 'Error',
   nameError: 'ReferenceError',
-  missingModuleError: 'Error',
+  missingModuleError: '__ModuleNotFound',
   unboundLocalError: 'ReferenceError',
   keyError: 'TypeError',
   indexError: 'TypeError',

@@ -6,7 +6,8 @@ import picomatch from 'picomatch';
 import type { FileSystem } from '../../source/file-system.ts';
 
 /** Folders that builds and generators write, by the usual names. */
-const MADE = /^(?:dist|build|lib|out|\..*|target|built|compiled|bin|.*generated.*|gen|codegen|vendor|node_modules)$/i;
+const MADE =
+  /^(?:dist|build|lib|out|\..*|target|built|compiled|bin|.*generated.*|gen|codegen|vendor|node_modules)$/i;
 
 const ENDINGS = ['', '.js', '.ts', '.json', '/index.js', '/index.ts'];
 

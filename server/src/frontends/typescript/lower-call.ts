@@ -71,7 +71,9 @@ function required(
 ): Expression {
   const [argument] = node.arguments;
   const module = argument ? scope.file.rules.expression(scope, argument) : textOf({ start, end }, '');
-  return { kind: 'import', start, end, module, gives };
+  // Node.js documentation, "Errors": `require` and `import()` say differently that there is no such module.
+  const error = gives === 'names' ? { error: '__ImportNotFound' } : {};
+  return { kind: 'import', start, end, module, gives, ...error };
 }
 
 /** `import(x)` is a promise of the module's names (ECMAScript 13.3.10). */

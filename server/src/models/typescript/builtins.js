@@ -514,6 +514,17 @@ class Error {
     return some('text');
   }
 }
+// What is thrown where there is no such module: an error like others, but for its code.
+const any_error = Error;
+const __ModuleNotFound = class Error extends any_error {
+  code = 'MODULE_NOT_FOUND';
+};
+// The compiler may make `require` of `import()`.
+const __ImportNotFound = class Error extends any_error {
+  code = unknown_boolean('whether import() is compiled to require()')
+    ? 'MODULE_NOT_FOUND'
+    : 'ERR_MODULE_NOT_FOUND';
+};
 class TypeError extends Error {}
 class RangeError extends Error {}
 class ReferenceError extends Error {}
