@@ -69,6 +69,25 @@ describe('programs that manifests start', () => {
   });
 });
 
+describe('files that are named like servers', () => {
+  const serves = 'express().listen(1);';
+
+  it.each([
+    ['by a statement', "import { app } from './app'; app.listen(1);", ['src/index.ts']],
+    ['while they run', "void import('./app.js').then(({ app }) => app.listen(1));", ['src/index.ts']],
+    ['through another file', "import './middle';", ['src/index.ts']],
+    ['for a type', `import type { App } from './app'; ${serves}`, ['src/app.ts', 'src/index.ts']],
+    ['not at all', serves, ['src/app.ts', 'src/index.ts']],
+  ])('are no programs where another one imports them: %s', (_, index, starts) => {
+    const files = {
+      'src/index.ts': index,
+      'src/middle.ts': "export * from './app';",
+      'src/app.ts': `export const app = ${serves}`,
+    };
+    expect(filesOf(files)).toEqual(starts);
+  });
+});
+
 const HOLDER = `let io: object | null = null;
 export function setIO(server: object) { io = server; }
 export function notify() { io?.emit('x'); }

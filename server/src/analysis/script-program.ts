@@ -118,8 +118,11 @@ function modelModule(program: ScriptProgram, name: string): FoundModule {
 }
 
 function fileModule(program: ScriptProgram, path: string): FoundModule {
+  const name = moduleName(path);
   return {
-    name: moduleName(path),
+    name,
+    // A file may have the name of a library, and is another module all the same.
+    ...(program.support.models.has(name) ? { key: path } : {}),
     get node() {
       return program.node(path);
     },

@@ -2,7 +2,7 @@
 import { bind, descriptorSetter, lookUp } from './descriptors.ts';
 import type { Machine } from './machine.ts';
 import { heap, inModel, positional, record, workspacePlace } from './machine.ts';
-import type { HeapObject, Place } from './objects.ts';
+import type { FunctionObject, HeapObject, Place } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
 import type { WriteStep } from './steps.ts';
 import { classOf } from './types.ts';
@@ -52,12 +52,21 @@ function setOn(
     }
     const hook = m.dialect.names.setAnyAttribute;
     const custom = hook === undefined ? undefined : lookUp(m, type.mro, hook);
-    if (custom && !inSetter(m, atom) && custom.value.atoms.some((a) => a.kind === 'function' && !a.isModel)) {
+    if (
+      custom &&
+      !inSetter(m, atom) &&
+      custom.value.atoms.some((a) => a.kind === 'function' && !isOfRoot(m, a))
+    ) {
       m.rules.call(m, bind(m, custom.value, atom, type, place), positional(text(name), value), place);
       return;
     }
   }
   store(m, atom, name, value, place, strong);
+}
+
+/** Whether a method is what every object has: it only stores. */
+function isOfRoot(m: Machine, fn: FunctionObject): boolean {
+  return fn.isModel && fn.owner?.value?.name === m.dialect.types.root;
 }
 
 /** Whether the code that runs is the object's own attribute hook: it stores directly. */

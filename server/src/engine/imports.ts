@@ -81,7 +81,7 @@ function missing(m: Machine, reference: WantedModule, place: Place, top: Value |
 
 /** The module object, after its top level has run. A module that is being imported already is given as it is so far. */
 function load(m: Machine, found: FoundModule, place: Place): ModuleObject {
-  const known = m.loaded.get(found.name);
+  const known = m.loaded.get(found.key ?? found.name);
   if (known) {
     ensureLoaded(m, known);
     return known;
@@ -108,7 +108,7 @@ export function runModule(
     isPackage: found.isPackage,
     isModel: found.isModel,
   };
-  m.loaded.set(name === m.dialect.names.mainModule ? name : found.name, module);
+  m.loaded.set(name === m.dialect.names.mainModule ? name : (found.key ?? found.name), module);
   const names = m.dialect.names;
   if (names.moduleName !== undefined)
     heap(m).setSlot(module.id, names.moduleName, { value: text(name), writes: [] });
@@ -120,12 +120,15 @@ export function runModule(
   const saved = { frame: m.frame, guards: m.guards };
   m.frame = moduleFrame(module, outer, step, found.name);
   const { body } = found.node;
+  const exits = m.sink.length;
   if (m.phase === 'startup') m.rules.execute(m, body);
   else unbilled(m, MODULE_WORK, () => m.rules.execute(m, body));
   m.frame = saved.frame;
   m.guards = saved.guards;
-  if (m.state) m.snapshots.set(module.id, m.state.snapshot(module.id, m.nextId));
-  else if (!found.isModel) m.loaded.delete(found.name);
+  // Where its top level waits until the server stops, the module is there while the application serves.
+  const state = m.state ?? m.sink.slice(exits).find(({ kind }) => kind === 'serve')?.state;
+  if (state) m.snapshots.set(module.id, state.snapshot(module.id, m.nextId));
+  else if (!found.isModel) m.loaded.delete(found.key ?? found.name);
   return module;
 }
 

@@ -34,6 +34,7 @@ import type { Atom, Value } from './values.ts';
 /** A module that an import names. */
 export interface FoundModule {
   readonly name: string;
+  readonly key?: string; // What it is kept under, where another module has the same name.
   /** Absent for a namespace package: a folder without a file of its own. */
   readonly node: ModuleNode | undefined;
   readonly isPackage: boolean;

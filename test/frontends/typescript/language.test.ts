@@ -343,3 +343,48 @@ describe('a source file that is not there', () => {
     );
   });
 });
+
+describe('a file with the name of a library', () => {
+  it('is another module than the library', () => {
+    checkScript(
+      {
+        'main.ts': `
+          import { EventEmitter } from 'events';
+          import { own } from './events';
+          const hasLibrary = typeof EventEmitter;
+          const value = own;
+        `,
+        'events.ts': `export const own = 'mine';`,
+      },
+      `
+        hasLibrary = 'function'
+        value = 'mine'
+      `,
+    );
+  });
+});
+
+describe('a proxy', () => {
+  it('gives its target what it is assigned, or asks its trap', () => {
+    checkScript(
+      `
+        const plain = { a: 1 };
+        const handler = { get: (target, name) => target[name] };
+        const proxy = new Proxy(plain, handler);
+        proxy.b = 2;
+        const kept = plain.b;
+        const trapped = { a: 1 };
+        const other = new Proxy(trapped, {
+          ...handler,
+          set(target, name, value) { target['set'] = value; return true; },
+        });
+        other.b = 3;
+        const seen = [trapped.b, trapped.set];
+      `,
+      `
+        kept = 2
+        seen = [undefined, 3]
+      `,
+    );
+  });
+});

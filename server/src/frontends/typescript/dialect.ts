@@ -10,7 +10,7 @@ const NAMES: DialectNames = {
   truth: undefined,
   getMissingAttribute: '__missing__',
   getAnyAttribute: undefined,
-  setAnyAttribute: undefined,
+  setAnyAttribute: '__put__',
   enter: undefined,
   exit: '__dispose__',
   asyncEnter: undefined,

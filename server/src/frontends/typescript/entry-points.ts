@@ -3,7 +3,9 @@
  * files back to their sources; else files that are named and look like servers. Reads texts and manifests only; parses nothing.
  */
 import type { FileSystem } from '../../source/file-system.ts';
+import { importedFrom } from './imported-files.ts';
 import { outputFoldersOf } from './output-folders.ts';
+import { folderOf, joined } from './paths.ts';
 import { sourceCandidates } from './source-files.ts';
 import { type ScriptReference, scriptReferences } from './start-commands.ts';
 import { isRecord, readManifest } from './workspace-packages.ts';
@@ -69,9 +71,16 @@ function serves(fileSystem: FileSystem, file: string): boolean {
   return SERVES.test(fileSystem.read(file) ?? '');
 }
 
+/** What another of these files imports is a part of that program, and none by itself. */
 function usualFiles({ fileSystem, files }: Search): readonly ScriptEntry[] {
-  return files
-    .filter((file) => USUAL.test(file) && serves(fileSystem, file))
+  const found = files.filter((file) => USUAL.test(file));
+  const reached = new Map(found.map((file) => [file, importedFrom(fileSystem, file)]));
+  const isPart = (file: string, other: string): boolean =>
+    other !== file && reached.get(other)?.has(file) === true && reached.get(file)?.has(other) !== true;
+  const isServing = (file: string): boolean =>
+    serves(fileSystem, file) || found.some((part) => isPart(part, file) && serves(fileSystem, part));
+  return found
+    .filter((file) => isServing(file) && !found.some((other) => isPart(file, other)))
     .map((file) => ({ file, kind: 'server-file', name: file }));
 }
 
@@ -185,19 +194,6 @@ function present(file: string | undefined): readonly string[] {
   return file === undefined ? [] : [file];
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 function below(folder: string, path: string): string {
   return joined(folder, path);
-}
-
-function joined(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

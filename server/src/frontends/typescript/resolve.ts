@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph';
 import type { FileSystem } from '../../source/file-system.ts';
 import { mayBeMade } from './generated-files.ts';
+import { folderOf, joined } from './paths.ts';
 import { type WorkspacePackages, findPackages, packageFile } from './workspace-packages.ts';
 
 /** A project's settings, as far as they say where modules and sources are. */
@@ -171,18 +172,4 @@ function indexFiles(folder: string): readonly string[] {
 
 function hasExtension(path: string): boolean {
   return EXTENSIONS.some((extension) => path.endsWith(extension));
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** `./a/../b` below a folder; what climbs out of the root stays at the root. */
-export function joined(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

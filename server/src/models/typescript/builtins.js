@@ -840,6 +840,12 @@ class Proxy {
   __missing__(name) {
     return this.__handler.get(this.__target, name, this);
   }
+  // Without a trap, what is assigned to the proxy is the target's (ECMAScript 10.5.9).
+  __put__(name, value) {
+    if (name === '__target' || name === '__handler') this[name] = value;
+    else if (typeof this.__handler.set === 'function') this.__handler.set(this.__target, name, value, this);
+    else this.__target[name] = value;
+  }
 }
 
 const Reflect = {

@@ -114,7 +114,8 @@ class Fastify {
 
 async function run(app, plugin, options) {
   const fn = await plugin;
-  const found = fn && fn.default ? fn.default : fn;
+  // Of a module, the default export; a function is the plug-in itself, whatever it has.
+  const found = fn && typeof fn === 'object' && fn.default ? fn.default : fn;
   if (typeof found === 'function') await found(app, options ? options : {}, () => {});
 }
 
