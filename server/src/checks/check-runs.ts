@@ -5,7 +5,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { Place } from '../engine/objects.ts';
 import type { Run } from '../engine/run.ts';
 import type { ModuleNode } from '../ir/nodes.ts';
-import { indexCode } from '../wiring/code-index.ts';
+import { type Asked, indexCode } from '../wiring/code-index.ts';
 import { findContracts } from '../wiring/contracts.ts';
 import { createEvaluation, evaluateContract, type Evaluation } from '../wiring/evaluate.ts';
 import { type Loss, eventsLost } from '../wiring/events.ts';
@@ -48,7 +48,7 @@ export interface Checked {
   /** The steps of each run that call an injection point. */
   readonly injections: ReadonlyMap<Run, ReadonlySet<number>>;
   /** Names that were looked for in the code. */
-  readonly asked: ReadonlySet<string>;
+  readonly asked: Asked;
 }
 
 /** @throws CancelledError */
@@ -95,7 +95,7 @@ export function checkRuns(input: CheckInput): Checked {
     findings: [...suppressed.findings, ...unused],
     events: events.states,
     injections: injectionSteps(runs, contracts),
-    asked: code.asked,
+    asked: code,
   };
 }
 

@@ -16,11 +16,17 @@ import {
   remembered,
 } from './module-index.ts';
 
-export interface CodeIndex {
+/** Names that somebody asked for: on others no answer hangs. Where functions are defined is no part of it. */
+export interface Asked {
+  /** Names of which it counts where they stand. */
+  readonly asked: ReadonlySet<string>;
+  /** Names of which it counts which functions mention them. */
+  readonly askedOfFunctions: ReadonlySet<string>;
+}
+
+export interface CodeIndex extends Asked {
   /** Workspace modules that some run loaded. */
   readonly modules: readonly ModuleNode[];
-  /** Every name that somebody asked for so far: on no other one an answer hangs. */
-  readonly asked: ReadonlySet<string>;
   /** Dotted name of a module, by its node. */
   nameOf(module: ModuleNode): string;
   /** Modules whose text may hold an identifier, written `name`, or `.name` where it is an attribute. */
@@ -29,6 +35,8 @@ export interface CodeIndex {
   functionsNaming(name: string): readonly FoundFunction[];
   /** The same in one module. */
   functionsIn(module: ModuleNode, name: string): readonly FoundFunction[];
+  /** Functions that mention a name, wherever in them and how often. */
+  functionsMentioning(name: string): Iterable<FunctionNode>;
   /** Functions of that name, each with the class around it. */
   functionsNamed(name: string): readonly FoundFunction[];
   /** The same in one module. */
@@ -48,22 +56,12 @@ export function indexCode(runs: readonly Run[]): CodeIndex {
 /** The same of some modules, by their dotted names. */
 export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex {
   const modules = [...names.keys()];
-  const asked = new Set<string>();
-  const holding = new Map<string, readonly ModuleNode[]>();
+  const { asked, askedOfFunctions, modulesWith, modulesNaming } = nameSearch(modules);
   const all = new Map<string, readonly FoundFunction[]>();
   const defined = new Map<string, readonly FoundFunction[]>();
   const calls = new Map<string, readonly CallSite[]>();
   const callers = new Map<string, readonly FunctionNode[]>();
   const assignments = new Map<string, readonly CallSite[]>();
-  let filters: readonly Filter[] | undefined;
-  const modulesNaming = (name: string): readonly ModuleNode[] =>
-    remembered(holding, name, () => {
-      const identifier = identifierIn(name);
-      asked.add(identifier);
-      const hash = hashOf(identifier);
-      const known = (filters ??= modules.map(filterIn));
-      return modules.filter((_, at) => mayHold(known[at] as Filter, hash));
-    });
   const functionsIn = (module: ModuleNode, name: string): readonly FoundFunction[] => {
     const identifier = identifierIn(name);
     asked.add(identifier);
@@ -74,12 +72,23 @@ export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex 
   return {
     modules,
     asked,
+    askedOfFunctions,
     nameOf: (module) => names.get(module) ?? module.path,
     modulesNaming,
     functionsNaming,
     functionsIn,
-    functionsNamed: (name) =>
-      remembered(defined, name, () => modulesNaming(name).flatMap((module) => functionsNamed(module, name))),
+    functionsMentioning: (name) => {
+      askedOfFunctions.add(name);
+      return mentioning(modulesWith(name), name);
+    },
+    functionsNamed: (name) => {
+      const found = remembered(defined, name, () =>
+        modulesWith(name).flatMap((module) => functionsNamed(module, name)),
+      );
+      // What has one of them is looked into for more: where none is, nothing hangs on the name.
+      if (found.length > 0) askedOfFunctions.add(name);
+      return found;
+    },
     functionsNamedIn: (module, name) => {
       asked.add(name);
       return mayHoldName(module, name) ? functionsNamed(module, name) : [];
@@ -100,9 +109,41 @@ export function indexModules(names: ReadonlyMap<ModuleNode, string>): CodeIndex 
   };
 }
 
+/** Modules by the names in their texts, and which names were looked for. */
+interface NameSearch {
+  readonly asked: Set<string>;
+  readonly askedOfFunctions: Set<string>;
+  /** Modules whose text may hold the identifier. */
+  readonly modulesWith: (name: string) => readonly ModuleNode[];
+  /** The same, for somebody to whom it matters where it stands. */
+  readonly modulesNaming: (name: string) => readonly ModuleNode[];
+}
+
+function nameSearch(modules: readonly ModuleNode[]): NameSearch {
+  const asked = new Set<string>();
+  const holding = new Map<string, readonly ModuleNode[]>();
+  let filters: readonly Filter[] | undefined;
+  const modulesWith = (name: string): readonly ModuleNode[] =>
+    remembered(holding, name, () => {
+      const hash = hashOf(identifierIn(name));
+      const known = (filters ??= modules.map(filterIn));
+      return modules.filter((_, at) => mayHold(known[at] as Filter, hash));
+    });
+  const modulesNaming = (name: string): readonly ModuleNode[] => {
+    asked.add(identifierIn(name));
+    return modulesWith(name);
+  };
+  return { asked, askedOfFunctions: new Set(), modulesWith, modulesNaming };
+}
+
 /** The identifier in `name` or `.name`. */
 function identifierIn(text: string): string {
   return text.startsWith('.') ? text.slice(1) : text;
+}
+
+function* mentioning(modules: readonly ModuleNode[], name: string): Generator<FunctionNode> {
+  for (const module of modules)
+    for (const { node } of functionsWith(module, name)) if (factsOf(node).mentions.has(name)) yield node;
 }
 
 function callsName(node: FunctionNode, name: string): boolean {

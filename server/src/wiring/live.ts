@@ -6,7 +6,6 @@ import type { Value } from '../engine/values.ts';
 import type { FunctionNode } from '../ir/nodes.ts';
 import type { CodeIndex } from './code-index.ts';
 import { functionsIn } from './classes.ts';
-import { factsOf } from './facts.ts';
 
 /** Objects by number, of which one may ask whether they are among some. */
 export interface ObjectSet {
@@ -173,12 +172,10 @@ function searchRoot(search: Search, from: FunctionNode): boolean {
 
 /** Adds the functions that have a name in them, until one settles the question. */
 function addNaming({ isRoot, code, known }: Search, name: string, seen: Set<FunctionNode>): boolean {
-  for (const module of code.modulesNaming(name)) {
-    for (const { node } of code.functionsIn(module, name)) {
-      if (seen.has(node) || !factsOf(node).mentions.has(name)) continue;
-      seen.add(node);
-      if (known.get(node) === true || isRoot(node) || seen.size > MAX_SEARCHED) return true;
-    }
+  for (const node of code.functionsMentioning(name)) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (known.get(node) === true || isRoot(node) || seen.size > MAX_SEARCHED) return true;
   }
   return false;
 }

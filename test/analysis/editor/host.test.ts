@@ -216,7 +216,7 @@ describe('edits of code', () => {
   it.each([
     ['a line that stores', LINE, ''],
     ['another value of a variable that is read', LINE, `        supervisor = None\n${LINE}`],
-    ['a call of the application', LINE, `        await self._connect_agents()\n${LINE}`],
+    ['a call of the application', LINE, `        await self._phase4_cache()\n${LINE}`],
     ['the end of the path', LINE, `        return\n${LINE}`],
     ['a name that somebody looks for', LINE, `        print(set_websocket_manager)\n${LINE}`],
     ['a field of a class', 'class ', 'class Extra:\n    extra: int = 1\n\n\nclass '],

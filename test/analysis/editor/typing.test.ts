@@ -57,6 +57,28 @@ describe('code that is being typed', () => {
     expect(shown.at(-1)?.notices).toEqual([]);
   });
 
+  it('lets stand what was found while a name is typed that nothing else has', () => {
+    const host = hostOf(FILES);
+    host.update({ buffers: [[EDITED, TEXT]] });
+    const [known] = host.analyse(NEVER_CANCELLED).diagnostics.get(EDITED) ?? [];
+    for (const [typed, isDue] of [
+      ['        self.app.state.registry = superv\n', true],
+      ['        self.app.state.registry = supervisor.regi\n', true],
+      ['        self.app.state.registry = supervisor.registry\n', undefined],
+      ['        self.app.state.fresh = supervisor\n', undefined],
+    ] as const) {
+      host.update({ buffers: [[EDITED, before + typed + LINE + after]] });
+      const shown = host.refresh();
+      expect(shown?.isDue).toBe(isDue);
+      if (isDue) expect(shown?.diagnostics.get(EDITED)?.map(({ id }) => id)).toEqual([known?.id]);
+    }
+    const typo = `${before}        self.app.state.registry = superv\n${LINE}${after}`;
+    host.update({ buffers: [[EDITED, typo]] });
+    expect(host.refresh()?.notices[0]).toMatch(/^app\/smd\.py:\d+ cannot be read yet/);
+    expect(plain(host.analyse(NEVER_CANCELLED))).toEqual(anew({ ...FILES, [EDITED]: typo }));
+    expect(host.refresh()?.isDue).toBe(false);
+  });
+
   it('offers no fix meanwhile, and is analysed as it is once somebody asks', () => {
     const host = hostOf(FILES);
     const [known] = host.analyse(NEVER_CANCELLED).diagnostics.get(EDITED) ?? [];

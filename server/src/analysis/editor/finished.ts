@@ -138,6 +138,14 @@ function watchedOf({ runs, matters }: Finished): Watched {
   return { trials: runs.map(createTrials), modules: [...modules], matters };
 }
 
+/** Modules that its runs loaded, models among them, but for those of a file. */
+export function loadedBeside({ runs }: Finished, path: string): readonly ModuleNode[] {
+  const modules = new Set<ModuleNode>();
+  for (const { machine } of runs)
+    for (const { node } of machine.loaded.values()) if (node && node.path !== path) modules.add(node);
+  return [...modules];
+}
+
 /** Abstract objects that its runs hold, but for those that another analysis holds too. */
 export function weightOf({ runs }: Finished, other: Finished | undefined): number {
   const shared = new Set(other?.runs.map(({ machine }) => machine));

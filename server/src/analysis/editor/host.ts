@@ -34,18 +34,20 @@ import {
   areImportedAlike,
   editsSince,
   type Finished,
+  loadedBeside,
   movesOf,
   saysTheSame,
   stillHolds,
   weightOf,
 } from './finished.ts';
-import { nameAlone, textMove, type Unreadable, unreadable, withUnreadable } from './half-typed.ts';
+import { nameAlone, textMove, type Unreadable, withUnreadable } from './half-typed.ts';
 import { lastParsed, type Parse } from './last-parsed.ts';
 import { type LineMove, movedReport } from './moved-lines.ts';
 import { placed, snapshotOf } from './snapshot.ts';
 import { createTextMoments, type Moment, type TextMoments } from './text-moments.ts';
 import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { traceView } from './trace-view.ts';
+import { brokenSince, freshNameSince } from './unfinished.ts';
 
 export interface HostOptions {
   /** The folder on the disk as it is at the time of the call. */
@@ -156,7 +158,7 @@ function isExact({ moments }: HostState, { texts }: Finished): boolean {
 
 /** Nothing where something changed since, or cannot be read: the fixes would be those of another text. */
 function fixesOf(state: HostState, finding: string, token: CancellationToken): readonly EditorFix[] {
-  if (!state.current || brokenSince(state, state.seen[0]).length > 0) return [];
+  if (!state.current || brokenSince(state, state.seen[0]?.texts).length > 0) return [];
   const last = exact(state, token);
   if (!last) return [];
   const known = last.fixes.get(finding);
@@ -250,15 +252,24 @@ function refresh(state: HostState): Analysis | undefined {
     );
     return edits ? [{ finished, edits }] : [];
   });
-  const broken = edited.some(({ edits }) => saysTheSame(edits)) ? [] : brokenSince(state, state.seen[0]);
+  const broken = edited.some(({ edits }) => saysTheSame(edits))
+    ? []
+    : brokenSince(state, state.seen[0]?.texts);
   if (broken.length > 0) return standing(state, broken);
   const found = edited.find(
     ({ finished, edits }) => areImportedAlike(finished, edits) && stillHolds(finished, edits, state.parse),
   );
   if (found) return show(state, moved(state, choose(state, found.finished), movesOf(found.edits)));
   const typed = edited.flatMap(({ edits }) => (edits.length === 1 ? edits : [])).find(nameAlone);
-  const alone = typed && nameAlone(typed);
-  return alone && standing(state, [alone]);
+  const unfinished = (typed && nameAlone(typed)) ?? freshSince(state);
+  return unfinished && standing(state, [unfinished]);
+}
+
+/** Where a name is used that came since something was last said of whole texts, and that nobody else knows. */
+function freshSince(state: HostState): Unreadable | undefined {
+  const [nearest] = state.kept;
+  const [last] = state.seen;
+  return nearest && last && freshNameSince(state, last.texts, (path) => loadedBeside(nearest, path));
 }
 
 /** Puts an analysis that is kept in the place of the last one. */
@@ -286,18 +297,6 @@ function numbered(state: HostState, snapshot: Analysis): Analysis {
 function moved(state: HostState, last: Finished, moves: ReadonlyMap<string, LineMove>): Analysis {
   const report = movedReport(last.snapshot.report, moves);
   return { ...last.snapshot, ...placed(report, problemsOf(state), placesIn(state, last)), isDue: false };
-}
-
-/** Files that could be read when something was last said of whole texts, and cannot be read now. */
-function brokenSince({ moments, files, parse }: HostState, last: Seen | undefined): readonly Unreadable[] {
-  if (!last) return [];
-  return moments.changedSince(last.texts).flatMap((path) => {
-    const now = files.read(path);
-    const node = now === undefined ? undefined : parse(path, now);
-    const before = moments.textAt(last.texts, path);
-    const found = node && unreadable(() => (before === undefined ? undefined : parse(path, before)), node);
-    return found ? [found] : [];
-  });
 }
 
 /** What was last said of whole texts, at its places now. It is not remembered: the next text is held against whole ones. */

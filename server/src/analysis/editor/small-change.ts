@@ -7,6 +7,7 @@ import type { CodeLines } from '../../frontends/python/code-lines.ts';
 import type { Trials } from '../../engine/trial.ts';
 import type { Block, Expression, ModuleNode, Statement } from '../../ir/nodes.ts';
 import { forEachExpression, forEachStatement, forEachTarget } from '../../ir/walk.ts';
+import { factsOf } from '../../wiring/facts.ts';
 import { mayHoldName } from '../../wiring/identifiers.ts';
 import type { Matters } from '../matters.ts';
 import {
@@ -80,9 +81,17 @@ function isPlain({ matters }: Watched, { scope, removed, added }: ChangedStateme
   if (leavesOf(removed) !== leavesOf(added)) return false;
   const old = wordsIn(removed);
   const now = wordsIn(added);
-  return [...old.keys(), ...now.keys()].every(
-    (word) => old.get(word) === now.get(word) || !(isName(word) ? matters.name(word) : matters.text(word)),
-  );
+  return [...old.keys(), ...now.keys()].every((word) => {
+    if (old.get(word) === now.get(word)) return true;
+    if (!isName(word)) return !matters.text(word);
+    return !matters.name(word) && (!matters.mention(word) || isMentionedStill(scope, word));
+  });
+}
+
+/** Whether the function around mentions a name before and after. */
+function isMentionedStill(scope: Scope, name: string): boolean {
+  if (scope.kind !== 'function') return false;
+  return factsOf(scope.before).mentions.has(name) && factsOf(scope.after).mentions.has(name);
 }
 
 function isName(word: string): boolean {
