@@ -8,7 +8,7 @@ import type { Atom, Value } from './values.ts';
 import type { ClassObject, FunctionObject, InstanceObject, Place } from './objects.ts';
 import { raiseBuiltin } from './raise.ts';
 import type { CreateStep } from './steps.ts';
-import { NOTHING, isNothing, join, single, unknown } from './values.ts';
+import { NOTHING, filter, isNothing, join, single, unknown } from './values.ts';
 
 /** `type(...)`: metaclass call, allocation, constructor. */
 export function construct(m: Machine, type: ClassObject, args: CallArguments, place: Place): Value {
@@ -48,11 +48,19 @@ export function constructPlainly(m: Machine, type: ClassObject, args: CallArgume
   let result = NOTHING;
   for (const atom of created.atoms) {
     if (!m.state) break;
-    if (atom.kind === 'instance' && atom.class.mro.includes(type)) initialise(m, atom, args, place);
-    else if (atom.kind === 'container' && atom.class && !atom.class.isModel) initialise(m, atom, args, place);
-    if (m.state) result = join(result, single(atom));
+    const isOwn = atom.kind === 'instance' && atom.class.mro.includes(type);
+    const isFilled = isOwn || (atom.kind === 'container' && atom.class && !atom.class.isModel);
+    const given = isFilled ? initialise(m, atom, args, place) : NOTHING;
+    if (m.state) result = join(result, madeOf(atom, given));
   }
   return result;
+}
+
+/** What a constructor makes: the new object, or the one that it gives in its place (ECMAScript 10.2.2). */
+export function madeOf(object: Atom, given: Value): Value {
+  const others = filter(given, (atom) => 'id' in atom);
+  if (isNothing(others)) return single(object);
+  return others.atoms.length < given.atoms.length ? join(single(object), others) : others;
 }
 
 function isRoot(m: Machine, fn: FunctionObject): boolean {
@@ -87,21 +95,21 @@ function initialise(
   object: Extract<Atom, { kind: 'instance' | 'container' }>,
   args: CallArguments,
   place: Place,
-): void {
+): Value {
   const type = object.class as ClassObject;
   const slot = lookUp(m, type.mro, m.dialect.names.constructor);
   if (!slot) {
     if (type.unknownBase === undefined) refuseArguments(m, type, args, place);
     else edgeToUnseenConstructor(m, type);
-    return;
+    return NOTHING;
   }
   if (slot.value.atoms.every((atom) => atom.kind === 'function' && isRoot(m, atom))) {
     edgeToUnseenConstructor(m, type);
     if (isPlain(m, type)) refuseArguments(m, type, args, place);
-    if (!m.state) return;
+    if (!m.state) return NOTHING;
   }
   const bound = bind(m, slot.value, object, type, place);
-  m.rules.call(m, bound, args, place);
+  return m.rules.call(m, bound, args, place);
 }
 
 /** Whether nothing unseen can have given the class a constructor: all of it is workspace code, without decorators and metaclass. */

@@ -56,6 +56,8 @@ export interface DialectNames {
   readonly constructor: string;
   readonly allocate: string | undefined;
   readonly call: string | undefined;
+  /** Method that `new` calls on an object that is no class. */
+  readonly construct?: string;
   readonly length: string | undefined;
   readonly truth: string | undefined;
   readonly getMissingAttribute: string | undefined;

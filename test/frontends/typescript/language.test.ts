@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { describeRun } from '../../support/engine-run.ts';
 import { checkScript, runScript } from '../../support/script-run.ts';
 
 describe('modules', () => {
@@ -292,99 +291,5 @@ describe('statements and expressions', () => {
     const run = runScript('const a = 1;\nconst b = (a + ;\nconst c = { d: 2 };\nconst e = c.d');
     const node = run.machine.loaded.get('main')?.node;
     expect(node?.problems.map(({ message }) => message)).toEqual(['Expression expected.']);
-  });
-});
-
-describe('a source file that is not there', () => {
-  it('fails where somebody takes the failure, with the code of its kind of import', () => {
-    const run = runScript(`
-          let required;
-          try { require('./gone'); } catch (error) { required = [error.code, error instanceof Error, error.message]; }
-          const code = await import('./gone').catch((error) => error.code);
-          let awaited = 'nothing';
-          try { await import('./gone'); } catch { awaited = 'caught'; }
-          let typed;
-          try { undefined.x; } catch (error) { typed = error instanceof TypeError; }
-        `);
-    const names = ['required', 'code', 'awaited', 'typed'];
-    expect(
-      describeRun(run, names.map((name) => `${name} = `).join('\n'))
-        .split('\n')
-        .slice(0, 4),
-    ).toEqual([
-      "required = ['MODULE_NOT_FOUND', True, true]",
-      "code = 'ERR_MODULE_NOT_FOUND'|'MODULE_NOT_FOUND'",
-      "awaited = 'caught'",
-      'typed = True',
-    ]);
-  });
-
-  it.each([
-    ['in a folder that a build writes', './dist/gone', {}],
-    [
-      'in the output folder of the project',
-      './made/gone',
-      { 'tsconfig.json': '{ "compilerOptions": { "outDir": "made" } }' },
-    ],
-    ['left out of version control', './local/gone', { '.gitignore': '/local/\n' }],
-    ['of another kind', './gone.wasm', {}],
-  ])('is not known to fail %s', (_, specifier, files) => {
-    checkScript(
-      {
-        'main.ts': `
-        let result = 'there';
-        try { require('${specifier}'); } catch { result = 'missing'; }
-      `,
-        ...files,
-      },
-      `
-        result = 'there'
-      `,
-    );
-  });
-});
-
-describe('a file with the name of a library', () => {
-  it('is another module than the library', () => {
-    checkScript(
-      {
-        'main.ts': `
-          import { EventEmitter } from 'events';
-          import { own } from './events';
-          const hasLibrary = typeof EventEmitter;
-          const value = own;
-        `,
-        'events.ts': `export const own = 'mine';`,
-      },
-      `
-        hasLibrary = 'function'
-        value = 'mine'
-      `,
-    );
-  });
-});
-
-describe('a proxy', () => {
-  it('gives its target what it is assigned, or asks its trap', () => {
-    checkScript(
-      `
-        const plain = { a: 1 };
-        const handler = { get: (target, name) => target[name] };
-        const proxy = new Proxy(plain, handler);
-        proxy.b = 2;
-        const kept = plain.b;
-        const trapped = { a: 1 };
-        const other = new Proxy(trapped, {
-          ...handler,
-          set(target, name, value) { target['set'] = value; return true; },
-        });
-        other.b = 3;
-        const seen = [trapped.b, trapped.set];
-      `,
-      `
-        kept = 2
-        seen = [undefined, 3]
-      `,
-    );
   });
 });

@@ -6,6 +6,7 @@ const NAMES: DialectNames = {
   constructor: 'constructor',
   allocate: undefined,
   call: '__call__',
+  construct: '__construct__',
   length: undefined,
   truth: undefined,
   getMissingAttribute: '__missing__',

@@ -833,18 +833,32 @@ class ArrayBuffer {}
 // What is read from a proxy is what its handler gives; without a handler for that it is as good as its target.
 class Proxy {
   constructor(target, handler) {
-    if (!handler || typeof handler.get !== 'function') return target;
+    const traps = handler ? [handler.get, handler.construct, handler.apply] : [];
+    if (!traps.some((trap) => typeof trap === 'function')) return target;
     this.__target = target;
     this.__handler = handler;
   }
   __missing__(name) {
-    return this.__handler.get(this.__target, name, this);
+    const { get } = this.__handler;
+    return typeof get === 'function' ? this.__handler.get(this.__target, name, this) : this.__target[name];
   }
   // Without a trap, what is assigned to the proxy is the target's (ECMAScript 10.5.9).
   __put__(name, value) {
     if (name === '__target' || name === '__handler') this[name] = value;
     else if (typeof this.__handler.set === 'function') this.__handler.set(this.__target, name, value, this);
     else this.__target[name] = value;
+  }
+  __call__(...args) {
+    const { apply } = this.__handler;
+    return typeof apply === 'function'
+      ? this.__handler.apply(this.__target, undefined, args)
+      : this.__target(...args);
+  }
+  __construct__(...args) {
+    const { construct } = this.__handler;
+    return typeof construct === 'function'
+      ? this.__handler.construct(this.__target, args, this)
+      : new this.__target(...args);
   }
 }
 
