@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { compilerPart } from './lib/compiler-part.mjs';
 import { rawText } from './lib/raw-text.mjs';
 import { BUNDLES, CLI_BUNDLE, ROOT } from './lib/project.mjs';
 
@@ -28,7 +29,7 @@ const COMMON = {
     'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
   },
   external: ['vscode'],
-  plugins: [rawText],
+  plugins: [rawText, compilerPart],
   logLevel: 'warning',
 };
 

@@ -7,7 +7,7 @@ import { isUtf8 } from 'node:buffer';
  */
 export function decodeText(bytes: Buffer, path: string): string {
   if (startsWithMark(bytes)) return bytes.toString('utf8', 3);
-  const declared = isPython(path) ? declaredEncoding(bytes) : undefined;
+  const declared = mayDeclareEncoding(path) ? declaredEncoding(bytes) : undefined;
   const text = declared === undefined ? undefined : decodeAs(bytes, declared);
   if (text !== undefined) return text;
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
@@ -30,7 +30,8 @@ function startsWithMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function isPython(path: string): boolean {
+/** Whether a file's first lines may say in which encoding it is: Python's may. */
+export function mayDeclareEncoding(path: string): boolean {
   return path.endsWith('.py') || path.endsWith('.pyi');
 }
 

@@ -84,9 +84,30 @@ function perRequest(m: Machine, args: CallArguments, place: Place): Value {
   const by = textArgument(args, 4);
   const entry = { ...deferred(m, args, 1, textArgument(args, 1) ?? 'http', place), args: [] };
   const sent = event && by !== undefined ? { sent: { event, by } } : {};
-  if (!m.requests.some((known) => isAnswer(known, entry, owner)))
+  if (!registeredFor(m, entry.target).some((known) => isAnswer(known, entry, owner)))
     m.requests.push(owner ? { ...entry, owner, ...sent } : entry);
   return NONE;
+}
+
+/** What was registered so far, by the first thing that its target may be: an application registers thousands. */
+const REGISTERED = new WeakMap<
+  Machine['requests'],
+  { count: number; readonly byAtom: Map<Atom | undefined, Deferred[]> }
+>();
+
+/** Entries among which one for `target` is, where there is one. */
+function registeredFor(m: Machine, target: Value): readonly Deferred[] {
+  let index = REGISTERED.get(m.requests);
+  if (!index) REGISTERED.set(m.requests, (index = { count: 0, byAtom: new Map() }));
+  for (; index.count < m.requests.length; index.count++) {
+    const entry = m.requests[index.count];
+    if (!entry) break;
+    const [atom] = entry.target.atoms;
+    const alike = index.byAtom.get(atom);
+    if (alike) alike.push(entry);
+    else index.byAtom.set(atom, [entry]);
+  }
+  return index.byAtom.get(target.atoms[0]) ?? [];
 }
 
 /** Whether an entry says that the same answers the same: what is registered again and again is one root. */

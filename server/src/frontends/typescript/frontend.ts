@@ -37,7 +37,8 @@ export function lowerTypeScriptModule(path: string, text: string, definesFields 
     declared,
     ...(isCommonJs ? { exports: 'value' as const } : {}),
   };
-  const file: FileLowering = { module, source, problems, rules: RULES, definesFields, nextName: 1 };
+  const words = { var: /\bvar\b/.test(text), arguments: text.includes('arguments') };
+  const file: FileLowering = { module, source, problems, rules: RULES, definesFields, words, nextName: 1 };
   const scope = moduleScope(file);
   for (const statement of isJson ? lowerJson(scope) : lowerModule(scope, isCommonJs)) body.push(statement);
   for (const name of scope.owner.declared) declared.add(name);

@@ -35,6 +35,7 @@ function declareImport(scope: Scope, node: ts.ImportDeclaration): void {
 
 /** Binds the `var`s of a function, from all its blocks. */
 export function declareVariables(scope: Scope, root: ts.Node): void {
+  if (!scope.file.words.var) return;
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
     if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped))
@@ -78,7 +79,8 @@ function hasCode(node: ts.ModuleDeclaration): boolean {
 }
 
 /** Whether a name is written `arguments` somewhere in a function that is no arrow function. */
-export function mentionsArguments(root: ts.Node): boolean {
+export function mentionsArguments({ file }: Scope, root: ts.Node): boolean {
+  if (!file.words.arguments) return false;
   let found = false;
   const visit = (node: ts.Node): void => {
     if (found || (ts.isFunctionLike(node) && !ts.isArrowFunction(node))) return;

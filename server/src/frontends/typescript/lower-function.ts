@@ -216,7 +216,7 @@ function bodyOf(outer: Scope, node: FunctionSyntax, parts: ConstructorParts | un
   parameters.forEach((each, at) => declareParameter(scope, each, at));
   const { body } = node;
   if (body) declareVariables(scope, body);
-  if (body && !ts.isArrowFunction(node) && mentionsArguments(body))
+  if (body && !ts.isArrowFunction(node) && mentionsArguments(scope, body))
     prologue.push(argumentsObject(scope, body));
   parameters.forEach((each, at) => prologue.push(...unpackParameter(scope, each, at)));
   return finished(scope, [...prologue, ...ownStatements(scope, node, parts)]);

@@ -24,6 +24,7 @@ export class TypeScriptResolver {
   private readonly answers = new Map<string, string | undefined>();
   private readonly settings = new Map<string, ProjectSettings | undefined>();
   private readonly host: ts.ModuleResolutionHost;
+  private readonly caches = new Map<ProjectSettings | undefined, ts.ModuleResolutionCache>();
   private packages: WorkspacePackages | undefined;
 
   constructor(fileSystem: FileSystem) {
@@ -74,13 +75,25 @@ export class TypeScriptResolver {
     if (beside !== undefined) return beside;
     const settings = this.settingsOf(importer);
     const options = { ...settings?.options, ...RESOLUTION };
-    const found = ts.resolveModuleName(specifier, `/${importer}`, options, this.host).resolvedModule;
+    const cache = this.cacheOf(settings, options);
+    const found = ts.resolveModuleName(specifier, `/${importer}`, options, this.host, cache).resolvedModule;
     if (found && !found.isExternalLibraryImport)
       return implementation(this.fileSystem, found.resolvedFileName.slice(1));
     if (specifier.startsWith('/')) return this.plainFile(joined('', specifier));
     if (specifier.startsWith('.')) return this.plainFile(joined(folderOf(importer), specifier));
     this.packages ??= findPackages(this.fileSystem);
     return packageFile(this.fileSystem, this.packages, specifier, importer);
+  }
+
+  /** What the compiler has found out for other folders with the same options: what no folder above has, no folder has. */
+  private cacheOf(
+    settings: ProjectSettings | undefined,
+    options: ts.CompilerOptions,
+  ): ts.ModuleResolutionCache {
+    let cache = this.caches.get(settings);
+    if (!cache)
+      this.caches.set(settings, (cache = ts.createModuleResolutionCache('/', (name) => name, options)));
+    return cache;
   }
 
   /** `./name` is `./name.ts` before it is anything else: the compiler need not be asked. */

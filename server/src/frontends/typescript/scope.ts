@@ -22,6 +22,8 @@ export interface FileLowering {
   readonly rules: LoweringRules;
   /** Whether a field without a value is set to none all the same, also where a base class has set it. */
   readonly definesFields: boolean;
+  /** Whether the text has the words `var` and `arguments` anywhere: in most files nobody has to look for them. */
+  readonly words: { readonly var: boolean; readonly arguments: boolean };
   /** Names for what has none in the text. */
   nextName: number;
 }
