@@ -172,7 +172,7 @@ function runHandler(
 function instancesOf(m: Machine, exception: Value, place: Place): Value {
   const classes = exception.atoms.filter((atom) => atom.kind === 'class');
   if (classes.length === 0 || m.callGraph) return exception;
-  const said = unknown('what an error says', { truthy: true });
+  const said = unknown('a text that says what failed', { truthy: true });
   const args = { ...positional(said), moreNamed: unknown('what an error is about') };
   const made = m.rules.call(m, { atoms: classes }, args, place);
   return join({ atoms: exception.atoms.filter((atom) => atom.kind !== 'class') }, made);

@@ -35,6 +35,7 @@ describe('a source file that is not there', () => {
     ],
     ['left out of version control', './local/gone', { '.gitignore': '/local/\n' }],
     ['of another kind', './gone.wasm', {}],
+    ['where it has types alone', './types', { 'types.d.ts': 'export interface Own {}' }],
   ])('is not known to fail %s', (_, specifier, files) => {
     checkScript(
       {

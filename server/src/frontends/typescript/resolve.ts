@@ -59,6 +59,9 @@ export class TypeScriptResolver {
     if (!/^\.\.?\//.test(specifier) || this.resolve(specifier, importer) !== undefined) return false;
     const path = joined(folderOf(importer), specifier);
     if (/\.\w+$/.test(path) && !/\.[cm]?[jt]sx?$/.test(path)) return false;
+    // Types alone are not imported when the program runs.
+    const bare = path.replace(/\.[cm]?[jt]sx?$/, '');
+    if ([`${bare}.d.ts`, `${bare}/index.d.ts`].some((file) => this.fileSystem.exists(file))) return false;
     const { outDir } = this.settingsOf(importer)?.options ?? {};
     return !mayBeMade(this.fileSystem, path, outDir?.replace(/^\//, ''));
   }
