@@ -77,6 +77,8 @@ export class TypeScriptResolver {
     const beside = this.fileBeside(specifier, importer);
     if (beside !== undefined) return beside;
     const settings = this.settingsOf(importer);
+    // A module of Node.js is no file, unless the project says so.
+    if (specifier.startsWith('node:') && settings?.options.paths === undefined) return undefined;
     const options = { ...settings?.options, ...RESOLUTION };
     const cache = this.cacheOf(settings, options);
     const found = ts.resolveModuleName(specifier, `/${importer}`, options, this.host, cache).resolvedModule;
@@ -102,8 +104,22 @@ export class TypeScriptResolver {
   /** `./name` is `./name.ts` before it is anything else: the compiler need not be asked. */
   private fileBeside(specifier: string, importer: string): string | undefined {
     if (!/^\.\.?\/(?:.*\/)?[\w-]+$/.test(specifier)) return undefined;
-    const path = `${joined(folderOf(importer), specifier)}.ts`;
-    return this.fileSystem.exists(path) ? path : undefined;
+    const bare = joined(folderOf(importer), specifier);
+    if (this.fileSystem.exists(`${bare}.ts`)) return `${bare}.ts`;
+    return this.fileSystem.isDirectory(bare) ? this.indexOf(bare) : undefined;
+  }
+
+  /** Nor where it can only be a folder, which says nothing itself. */
+  private indexOf(folder: string): string | undefined {
+    const others = [
+      ...EXTENSIONS.map((extension) => folder + extension),
+      `${folder}.d.ts`,
+      `${folder}/package.json`,
+    ];
+    const index = `${folder}/index.ts`;
+    return this.fileSystem.exists(index) && !others.some((path) => this.fileSystem.exists(path))
+      ? index
+      : undefined;
   }
 
   /** The file of a path without an extension, or of a folder; also where the compiler does not look. */
