@@ -153,8 +153,10 @@ class LoweredFunction implements FunctionNode {
 function headerOf(scope: Scope, node: FunctionSyntax, { form, name = node.name }: FunctionNaming): Header {
   const span = spanOf(scope, node);
   const own = node.name ?? name;
+  // Fields by name: functions are many, and a spread copies one by one.
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     name: own ? nameText(own) : '',
     nameSpan: own ? spanOf(scope, own) : span,
     form,
@@ -187,7 +189,8 @@ function parameterOf(scope: Scope, node: ts.ParameterDeclaration, at: number): P
   const name = ts.isIdentifier(node.name) ? node.name.text : `#parameter${at}`;
   const span = spanOf(scope, node.name);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     name,
     kind: node.dotDotDotToken ? 'rest' : 'normal',
     type: lowerType(scope, node.type),
