@@ -12,7 +12,7 @@ import { DiskFileSystem } from './platform/disk-file-system.ts';
 import { documentationBeside, onStrayError, openStandardStreams } from './platform/server-transport.ts';
 import { SUITE_MACHINE } from './platform/suite-machine.ts';
 import { readTextFile } from './platform/text-file.ts';
-import { tuneForManyAnalyses } from './platform/v8-tuning.ts';
+import { collectingAtRest, tuneForManyAnalyses } from './platform/v8-tuning.ts';
 import { connectWebSocket } from './platform/web-socket.ts';
 import { answerCalls, openCalls } from './platform/worker-calls.ts';
 import { PROBE_FILES } from './suite/probe-files.ts';
@@ -53,5 +53,10 @@ if (isMainThread) {
     clock,
     memoryInUse: () => process.memoryUsage().heapUsed,
   });
-  answerCalls(callByName(service));
+  const answer = callByName(service);
+  const called = collectingAtRest();
+  answerCalls((...call) => {
+    called();
+    return answer(...call);
+  });
 }
