@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { editDistance, isSlip, nearMiss } from '../../server/src/base/near-miss.ts';
 

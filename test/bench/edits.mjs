@@ -222,7 +222,7 @@ for (const [sort, run] of measured) {
 }
 print('all', all);
 // What nobody holds is collected once nothing has happened for a while.
-const QUIET = 8_000;
+const QUIET = 30_000;
 const busy = memory();
 await new Promise((done) => setTimeout(done, QUIET));
 process.stdout.write(`memory: ${before} MB before, ${busy} MB at once and ${memory()} MB ${QUIET / 1000} s after, ${await objects()} MB of objects\n`);

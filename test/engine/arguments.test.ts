@@ -1,6 +1,6 @@
 /** Binding of arguments on random signatures and calls, as CPython does it. */
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { bindArguments } from '../../server/src/engine/arguments.ts';
 import { NO_ARGUMENTS } from '../../server/src/engine/machine.ts';

@@ -1,5 +1,5 @@
 /** Joins of containers stand for both sides. */
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { Items, MappingItems, SequenceItems } from '../../server/src/engine/items.ts';
 import {

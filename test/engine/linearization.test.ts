@@ -1,6 +1,6 @@
 /** Method resolution orders of random hierarchies, as CPython has them. */
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { linearise } from '../../server/src/engine/linearization.ts';
 import type { ClassObject, ModuleObject } from '../../server/src/engine/objects.ts';

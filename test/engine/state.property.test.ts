@@ -1,5 +1,5 @@
 /** The copy-on-write heap against one of plain maps. */
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { sequenceOf } from '../../server/src/engine/items.ts';
 import { State } from '../../server/src/engine/state.ts';

@@ -1,5 +1,5 @@
 /** The domain is a lattice up to its caps: laws of Cousot & Cousot, POPL 1977. */
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { ModuleObject, NativeObject } from '../../server/src/engine/objects.ts';
 import type { Atom, Value } from '../../server/src/engine/values.ts';

@@ -1,5 +1,5 @@
 /** The guard of frames: whole messages pass as they are, however they are cut; what is no frame is refused. */
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { expect, it } from 'vitest';
 import { FramingError, frameGuard } from '../../server/src/platform/framing.ts';
 

@@ -1,5 +1,5 @@
 /** Positions in every encoding, over texts that are hard to count: there and back again, and edits as the client makes them. */
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changed } from '../../server/src/lsp/documents.ts';

@@ -11,17 +11,19 @@ const FILES = [
 ] as const;
 const spawned = watchSpawned();
 
-function fileIn(folder: string, path: string): vscode.Uri {
-  const found = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
-  if (!found) throw new Error(`there is no folder ${folder}`);
-  return vscode.Uri.joinPath(found.uri, path);
+/** In a browser the file that names the folders may be read after extensions have been started: the folders come later, by themselves. */
+async function fileIn(folder: string, path: string): Promise<vscode.Uri> {
+  const { uri } = await eventually(`the folder ${folder}`, () =>
+    vscode.workspace.workspaceFolders?.find(({ name }) => name === folder),
+  );
+  return vscode.Uri.joinPath(uri, path);
 }
 
 export function run(): Promise<void> {
   return runMocha(() => {
     describe('two folders', () => {
       it('have the findings of both, from one server', async () => {
-        for (const [folder, path] of FILES) await vscode.window.showTextDocument(fileIn(folder, path));
+        for (const [folder, path] of FILES) await vscode.window.showTextDocument(await fileIn(folder, path));
         await eventually('two findings', () => allDiagnostics().length === 2);
         assert.deepEqual(
           allDiagnostics()
@@ -37,7 +39,7 @@ export function run(): Promise<void> {
 
       it('are traced each from its own file', async () => {
         for (const [folder, path] of FILES) {
-          await vscode.window.showTextDocument(fileIn(folder, path));
+          await vscode.window.showTextDocument(await fileIn(folder, path));
           await vscode.commands.executeCommand('wiretrace.traceStartup');
           const document = vscode.window.activeTextEditor?.document;
           assert.equal(document?.languageId, 'wiretrace-trace');

@@ -1,5 +1,5 @@
 /** A workspace that is edited: every snapshot is the one that a new analysis of the same texts gives. */
-import fc from 'fast-check';
+import { fc } from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../server/src/analysis/editor/analysis.ts';
 import type { AnalysisHost } from '../../../server/src/analysis/editor/host.ts';

@@ -1,5 +1,5 @@
 /** Hunks: what they leave out is the same on both sides, and they are told apart. */
-import fc from 'fast-check';
+import { fc } from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { lineHunks } from '../../../server/src/analysis/editor/line-hunks.ts';
 

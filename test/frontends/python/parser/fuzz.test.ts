@@ -1,7 +1,7 @@
 /** Whatever the text: no exception, an end, spans in range and nested, the same tree twice, and work in proportion. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { parsePython, parseSource } from '../../../../server/src/frontends/python/parser.ts';
 import { newestPython } from '../../../support/python-oracle/oracle.ts';
