@@ -109,8 +109,8 @@ function progress(
 /** Runs one entry point in each of its environments. */
 function runPoint(session: Session, start: StartPoint, index: number, total: number): StartedPoint {
   const { request, program, memory } = session;
-  let files = new Set<string>();
-  const used = (path: string): void => void files.add(path);
+  const asked: AskedFiles = { paths: new Set() };
+  const used = recording(asked);
   const modules =
     modulesOf(memory, start, used) ?? moduleSource(program, start.roots.first, start.roots.further, used);
   const events = eventNames(request.configuration.events).rules;
@@ -121,11 +121,11 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
     const key = runKey(start, environment);
     const known = memory.runs.get(key);
     if (known) return known.run;
-    files = new Set();
+    asked.paths = new Set();
     const { token, watches } = request;
     const options = { modules, environment, token, isRelevant, events, ...(watches && { watches }) };
     const done = runStartup(start.entry, options);
-    memory.runs.set(key, { run: done, files });
+    memory.runs.set(key, { run: done, files: asked.paths });
     return done;
   };
   const environments = runEnvironments<Run>({
@@ -142,6 +142,16 @@ function runPoint(session: Session, start: StartPoint, index: number, total: num
     point: first ? startOfRun(start, first, session.places) : start.report,
     environments: { ...environments, runs: named },
   };
+}
+
+/** The files that the run which is being made has asked for so far. */
+interface AskedFiles {
+  paths: Set<string>;
+}
+
+/** Made here and not where it is passed on: a run keeps it, and with it all that stands around it, such as the runs of an analysis long gone. */
+function recording(asked: AskedFiles): (path: string) => void {
+  return (path) => void asked.paths.add(path);
 }
 
 /** The modules of a script; `undefined` for a program of the other language. */
