@@ -11,19 +11,38 @@ const FILES = [
 ] as const;
 const spawned = watchSpawned();
 
-/** In a browser the file that names the folders may be read after extensions have been started: the folders come later, by themselves. */
-async function fileIn(folder: string, path: string): Promise<vscode.Uri> {
-  const { uri } = await eventually(`the folder ${folder}`, () =>
-    vscode.workspace.workspaceFolders?.find(({ name }) => name === folder),
-  );
-  return vscode.Uri.joinPath(uri, path);
+const SECONDS_FOR_FOLDERS = 10;
+
+/**
+ * VS Code in a browser may look for the folders of a workspace in its cache, which is empty, at the moment in which their file
+ * has been read; it then takes them for complete and never has any (`createMultiFolderWorkspace` in its configurationService.ts).
+ * A person would add them.
+ */
+async function addMissingFolders(): Promise<void> {
+  const deadline = Date.now() + SECONDS_FOR_FOLDERS * 1000;
+  const isOpen = () => vscode.workspace.workspaceFolders?.length === FILES.length;
+  while (!isOpen() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  const { workspaceFile } = vscode.workspace;
+  if (isOpen() || !workspaceFile) return;
+  const changed = new Promise((resolve) => vscode.workspace.onDidChangeWorkspaceFolders(resolve));
+  const added = FILES.map(([folder]) => ({ uri: vscode.Uri.joinPath(workspaceFile, '..', folder) }));
+  assert.ok(vscode.workspace.updateWorkspaceFolders(0, 0, ...added), 'the folders could not be added');
+  await changed;
+}
+
+function fileIn(folder: string, path: string): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
+  assert.ok(found, `${folder} is not open in ${String(vscode.workspace.workspaceFile)}`);
+  return vscode.Uri.joinPath(found.uri, path);
 }
 
 export function run(): Promise<void> {
   return runMocha(() => {
     describe('two folders', () => {
+      before(addMissingFolders);
+
       it('have the findings of both, from one server', async () => {
-        for (const [folder, path] of FILES) await vscode.window.showTextDocument(await fileIn(folder, path));
+        for (const [folder, path] of FILES) await vscode.window.showTextDocument(fileIn(folder, path));
         await eventually('two findings', () => allDiagnostics().length === 2);
         assert.deepEqual(
           allDiagnostics()
@@ -39,7 +58,7 @@ export function run(): Promise<void> {
 
       it('are traced each from its own file', async () => {
         for (const [folder, path] of FILES) {
-          await vscode.window.showTextDocument(await fileIn(folder, path));
+          await vscode.window.showTextDocument(fileIn(folder, path));
           await vscode.commands.executeCommand('wiretrace.traceStartup');
           const document = vscode.window.activeTextEditor?.document;
           assert.equal(document?.languageId, 'wiretrace-trace');
