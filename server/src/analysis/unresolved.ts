@@ -106,14 +106,13 @@ function callEntries({ runs, places }: UnresolvedOptions): readonly ReportUnreso
   }
   return [...found.values()].map(({ first, lines }) => {
     const more = lines.size > 1 ? ` (and ${lines.size - 1} more in this file)` : '';
-    const target = first.reason.replace(/ (?=is not followed$)/, ', which ');
-    return { ...first, reason: `this call cannot be followed: it goes to ${target}${more}` };
+    return { ...first, reason: `what is called here is not known: ${first.reason}${more}` };
   });
 }
 
 /** A text, a number or a setting: calling a method of it wires nothing. */
 const PLAIN =
-  /^(?:some (?:str|int|float|bool|bytes|complex)|a (?:formatted )?text\b.*|a number\b.*|it can be one of many constants|what a process wrote|(?:an )?environment variable\b.*)$/;
+  /^(?:some (?:str|int|float|bool|bytes|complex|text|number|boolean)|a (?:formatted )?text\b.*|texts put together|a group of a match|the name of an attribute|a number\b.*|it can be one of many constants|what a process wrote|(?:an )?environment variable\b.*)$/;
 
 function once(found: Map<string, ReportUnresolved>, item: ReportUnresolved): void {
   const key = `${item.file}:${item.line}`;

@@ -135,3 +135,25 @@ describe('a proxy', () => {
     );
   });
 });
+
+describe('dates and addresses', () => {
+  it('give texts and numbers, and parameters that may be missing', () => {
+    const run = runScript(`
+          const date = new Date(0);
+          const url = new URL('http://a/b?c');
+          const year = date.getUTCFullYear();
+          const path = url.pathname;
+          const token = url.searchParams.get('token');
+          const sent = new TextDecoder().decode(new TextEncoder().encode('x'));
+        `);
+    const names = ['year', 'path', 'token', 'sent'];
+    const report = describeRun(run, names.map((name) => `${name} = `).join('\n'));
+    expect(report.split('\n').slice(0, 4)).toEqual([
+      'year = some',
+      'path = some',
+      'token = None|some',
+      'sent = some',
+    ]);
+    expect(run.trace.unresolved).toEqual([]);
+  });
+});

@@ -216,6 +216,30 @@ class NestApplication {
   useWebSocketAdapter() {
     return this;
   }
+  enableVersioning() {
+    return this;
+  }
+  useBodyParser() {
+    return this;
+  }
+  set() {
+    return this;
+  }
+  enable() {
+    return this;
+  }
+  disable() {
+    return this;
+  }
+  setBaseViewsDir() {
+    return this;
+  }
+  setViewEngine() {
+    return this;
+  }
+  getHttpAdapter() {
+    return object_of('an HTTP adapter');
+  }
   useLogger() {}
   useStaticAssets() {
     return this;

@@ -762,10 +762,25 @@ class Date {
   static UTC() {
     return some('number');
   }
+  toString() {
+    return some('text');
+  }
   toISOString() {
     return some('text');
   }
   toJSON() {
+    return some('text');
+  }
+  toUTCString() {
+    return some('text');
+  }
+  toDateString() {
+    return some('text');
+  }
+  toTimeString() {
+    return some('text');
+  }
+  toLocaleString() {
     return some('text');
   }
   toLocaleDateString() {
@@ -774,10 +789,106 @@ class Date {
   toLocaleTimeString() {
     return some('text');
   }
-  toLocaleString() {
-    return some('text');
-  }
   getTime() {
+    return some('number');
+  }
+  valueOf() {
+    return some('number');
+  }
+  getDay() {
+    return some('number');
+  }
+  getUTCDay() {
+    return some('number');
+  }
+  getTimezoneOffset() {
+    return some('number');
+  }
+  setTime() {
+    return some('number');
+  }
+  getFullYear() {
+    return some('number');
+  }
+  getUTCFullYear() {
+    return some('number');
+  }
+  setFullYear() {
+    return some('number');
+  }
+  setUTCFullYear() {
+    return some('number');
+  }
+  getMonth() {
+    return some('number');
+  }
+  getUTCMonth() {
+    return some('number');
+  }
+  setMonth() {
+    return some('number');
+  }
+  setUTCMonth() {
+    return some('number');
+  }
+  getDate() {
+    return some('number');
+  }
+  getUTCDate() {
+    return some('number');
+  }
+  setDate() {
+    return some('number');
+  }
+  setUTCDate() {
+    return some('number');
+  }
+  getHours() {
+    return some('number');
+  }
+  getUTCHours() {
+    return some('number');
+  }
+  setHours() {
+    return some('number');
+  }
+  setUTCHours() {
+    return some('number');
+  }
+  getMinutes() {
+    return some('number');
+  }
+  getUTCMinutes() {
+    return some('number');
+  }
+  setMinutes() {
+    return some('number');
+  }
+  setUTCMinutes() {
+    return some('number');
+  }
+  getSeconds() {
+    return some('number');
+  }
+  getUTCSeconds() {
+    return some('number');
+  }
+  setSeconds() {
+    return some('number');
+  }
+  setUTCSeconds() {
+    return some('number');
+  }
+  getMilliseconds() {
+    return some('number');
+  }
+  getUTCMilliseconds() {
+    return some('number');
+  }
+  setMilliseconds() {
+    return some('number');
+  }
+  setUTCMilliseconds() {
     return some('number');
   }
 }
@@ -797,14 +908,63 @@ class RegExp {
 class URL {
   constructor(url) {
     this.href = url;
+    this.searchParams = new URLSearchParams();
+    for (const part of ['protocol', 'host', 'hostname', 'port', 'origin', 'pathname', 'search', 'hash'])
+      this[part] = some('text');
+    this.username = some('text');
+    this.password = some('text');
+  }
+  static canParse() {
+    return unknown_boolean('whether it is an address');
+  }
+  toString() {
+    return some('text');
+  }
+  toJSON() {
+    return some('text');
+  }
+}
+class URLSearchParams {
+  constructor() {}
+  get() {
+    return unknown_boolean('whether an address names a parameter') ? some('text') : null;
+  }
+  getAll() {
+    return [some('text')];
+  }
+  has() {
+    return unknown_boolean('whether an address names a parameter');
+  }
+  append() {}
+  set() {}
+  delete() {}
+  sort() {}
+  forEach(fn) {
+    fn(some('text'), some('text'), this);
+  }
+  keys() {
+    return [some('text')];
+  }
+  values() {
+    return [some('text')];
+  }
+  entries() {
+    return [[some('text'), some('text')]];
   }
   toString() {
     return some('text');
   }
 }
-class URLSearchParams {}
-class TextEncoder {}
-class TextDecoder {}
+class TextEncoder {
+  encode() {
+    return new Uint8Array();
+  }
+}
+class TextDecoder {
+  decode() {
+    return some('text');
+  }
+}
 class AbortController {
   constructor() {
     this.signal = object_of('AbortSignal');
