@@ -89,6 +89,16 @@ Found 1 error (2 of 3 files parsed, 1 entry point, 2 environments, 0.12 s)
     expect(out).toContain('AgentRegistry  set_websocket_manager()  never    app/registry.py:1\n');
   });
 
+  it('says which dependency a row is about where a setter takes several', () => {
+    const [component] = SAMPLE_REPORT.components;
+    if (!component) throw new Error('the sample has a component');
+    const { injectionPoint } = component;
+    const second = { ...component, injectionPoint: { ...injectionPoint, attribute: 'session_factory' } };
+    const out = text({ ...SAMPLE_REPORT, components: [component, second] });
+    expect(out).toContain('AgentRegistry  set_websocket_manager() for websocket_manager  wired');
+    expect(out).toContain('AgentRegistry  set_websocket_manager() for session_factory    wired');
+  });
+
   it('counts severities in their order', () => {
     const [finding] = SAMPLE_REPORT.findings;
     if (!finding) throw new Error('the sample has a finding');

@@ -39,7 +39,10 @@ function componentTable(
     ...environments.map((name) => name || 'verdict'),
     'defined at',
   ];
-  const rows = components.map((component) => componentRow(style, component, environments));
+  const names = injectionPointNames(components);
+  const rows = components.map((component, index) =>
+    componentRow(style, component, names[index] ?? '', environments),
+  );
   const table = tableLines([head.map((text) => ({ text, paint: style.dim })), ...rows]);
   return [
     style.bold('Components'),
@@ -55,16 +58,29 @@ function environmentKeys(report: Report): readonly string[] {
   return report.environments.length === 0 ? [''] : report.environments;
 }
 
+/** A setter of several dependencies has a row for each: those say which. */
+function injectionPointNames(components: readonly ReportComponent[]): readonly string[] {
+  const rows = new Map<string, number>();
+  const keys = components.map(({ component, file, line, injectionPoint: { name } }) =>
+    [file, line, component, name].join('\0'),
+  );
+  for (const key of keys) rows.set(key, (rows.get(key) ?? 0) + 1);
+  return components.map(({ injectionPoint: { kind, name, attribute } }, index) => {
+    const called = kind === 'setter' || kind === 'module-setter' ? `${name}()` : name;
+    const isShared = (rows.get(keys[index] ?? '') ?? 0) > 1;
+    return isShared ? `${called} for ${attribute}` : called;
+  });
+}
+
 function componentRow(
   style: Style,
   component: ReportComponent,
+  injectionPoint: string,
   environments: readonly string[],
 ): readonly Cell[] {
-  const { injectionPoint } = component;
-  const isCalled = injectionPoint.kind === 'setter' || injectionPoint.kind === 'module-setter';
   return [
     { text: printable(component.component), paint: style.bold },
-    { text: printable(injectionPoint.name) + (isCalled ? '()' : '') },
+    { text: printable(injectionPoint) },
     ...environments.map((name) => {
       const verdict = component.verdicts[name];
       return verdict === undefined
