@@ -261,3 +261,20 @@ describe('the part for JavaScript and TypeScript', () => {
     expect(part.calls).toBe(1);
   });
 });
+
+describe('an object of a library that no model knows whole', () => {
+  it('is not reported for what it may have', () => {
+    const { report } = analysed({
+      'package.json': '{ "main": "main.ts" }',
+      'main.ts': [
+        "import http from 'node:http';",
+        'http.createServer((request: http.IncomingMessage, response: http.ServerResponse) => {',
+        '  response.assignSocket(request.socket);',
+        '  response.writeHead(404).end();',
+        '}).listen(3000);',
+      ].join('\n'),
+    });
+    expect(report.entryPoints).toHaveLength(1);
+    expect(report.findings).toEqual([]);
+  });
+});

@@ -4,15 +4,12 @@ import type { InstanceObject, ModuleObject, Place } from './objects.ts';
 import type { AbsentStep } from './steps.ts';
 import type { Atom, Value } from './values.ts';
 
-/** Whether an object is one of a library's that code stores what it likes on: nothing but special names is defined for it. */
+/** What a model says of a class whose instances code stores what it likes on; other classes of libraries may have what no model knows. */
+const HOLDS_ANYTHING = '__holds_anything__';
+
+/** Whether an object is one of a library's that code stores what it likes on. */
 export function holdsAnything(m: Machine, { class: type }: InstanceObject): boolean {
-  const { builtins } = m.dialect.names;
-  const classes = type.mro.filter(({ module }) => module.name !== builtins);
-  return (
-    type.isModel &&
-    classes.length > 0 &&
-    classes.every(({ id }) => [...(m.state?.slots(id).keys() ?? [])].every((name) => /^[_#]/.test(name)))
-  );
+  return type.mro.some(({ id, isModel }) => isModel && m.state?.slot(id, HOLDS_ANYTHING) !== undefined);
 }
 
 /** Whether an object is the application's own, of no class, and was there before any request: a module, or a plain object. */

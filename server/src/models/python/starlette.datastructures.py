@@ -3,6 +3,7 @@ from __wiretrace__ import attributes_of, get_attribute, set_attribute, unknown
 
 
 class State:
+    __holds_anything__ = True
     def __init__(self, state=None):
         if state is not None:
             for key, value in state.items():

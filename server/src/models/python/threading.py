@@ -106,7 +106,7 @@ class ExceptHookArgs: pass
 
 
 class local:
-    pass
+    __holds_anything__ = True
 
 
 _main_thread = Thread(name="MainThread")

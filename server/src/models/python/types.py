@@ -22,6 +22,7 @@ NoneType = type(None)
 
 
 class SimpleNamespace:
+    __holds_anything__ = True
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
         for name, value in dict(mapping_or_iterable, **kwargs).items():
             set_attribute(self, name, value)

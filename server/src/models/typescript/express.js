@@ -101,7 +101,9 @@ class Router {
 }
 
 /** What the application puts there itself. */
-class Locals {}
+class Locals {
+  static __holds_anything__ = true;
+}
 
 class Application extends EventEmitter {
   constructor() {

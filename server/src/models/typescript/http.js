@@ -1,5 +1,13 @@
 // Node.js: http. A server listens from the end of the program on; what is called back when it does runs before that.
-const { enqueue, object_of, per_request, some, unknown, will_serve } = require('__wiretrace__');
+const {
+  enqueue,
+  object_of,
+  per_request,
+  some,
+  unknown,
+  unknown_boolean,
+  will_serve,
+} = require('__wiretrace__');
 const EventEmitter = require('events');
 
 class Server extends EventEmitter {
@@ -55,8 +63,49 @@ function request() {
 }
 
 class Agent {}
-class IncomingMessage {}
-class ServerResponse {}
+class IncomingMessage extends EventEmitter {
+  constructor() {
+    super();
+    this.headers = unknown('the headers of a request');
+    this.method = some('text');
+    this.url = some('text');
+    this.httpVersion = some('text');
+  }
+}
+class ServerResponse extends EventEmitter {
+  constructor() {
+    super();
+    this.statusCode = some('number');
+    this.statusMessage = some('text');
+    this.headersSent = unknown_boolean('whether headers were sent');
+  }
+  writeHead() {
+    return this;
+  }
+  setHeader() {
+    return this;
+  }
+  setHeaders() {
+    return this;
+  }
+  appendHeader() {
+    return this;
+  }
+  getHeader() {
+    return unknown('a header of an answer');
+  }
+  hasHeader() {
+    return unknown_boolean('whether a header was set');
+  }
+  removeHeader() {}
+  flushHeaders() {}
+  write() {
+    return unknown_boolean('whether more can be written');
+  }
+  end() {
+    return this;
+  }
+}
 module.exports = {
   Server,
   Agent,
